@@ -1,0 +1,1 @@
+"""Throughline's subject matter: everything about violence prevention that needs no screen."""

@@ -1,0 +1,72 @@
+"""Checks files on request: which faults make them unusable, and what advice there is on designs."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from toolkit import design as designs, knowledge_base, readiness, yaml_files
+from toolkit.errors import UserError
+from toolkit.knowledge_base import KnowledgeBase
+from toolkit.readiness.examples import FOLDER as EXAMPLES
+from toolkit.yaml_files import FileProblems
+
+Found = tuple[list[str], list[str]]
+"""Faults, and pieces of advice; each a line that starts with file and line number."""
+
+
+def check_paths(paths: Sequence[Path]) -> Found:
+    """Faults and advice for files and folders; for none given, the evidence base and the worked examples."""
+    faults, advice = [], []
+    for path in paths or [knowledge_base.default_folder(), EXAMPLES]:
+        more_faults, more_advice = _check_folder(path) if path.is_dir() else _check_file(path)
+        faults += more_faults
+        advice += more_advice
+    return faults, advice
+
+
+def _check_folder(folder: Path) -> Found:
+    if (folder / "sources.yaml").exists():
+        return [str(problem) for problem in knowledge_base.load_with_problems(folder)[1]], []
+    found = [_check_file(path) for path in sorted(folder.glob("*.yaml"))]
+    if not found:
+        return [f"{folder}:1: there is no .yaml file in this folder"], []
+    return [line for faults, _ in found for line in faults], [line for _, advice in found for line in advice]
+
+
+def _check_file(path: Path) -> Found:
+    evidence_folder = next((parent for parent in path.resolve().parents if (parent / "sources.yaml").exists()), None)
+    if evidence_folder:
+        return _check_evidence_file(path, evidence_folder)
+    try:
+        return _check_design(path)
+    except FileProblems as error:
+        return [str(problem) for problem in error.problems], []
+    except UserError as error:
+        return [f"{path}:1: {error}"], []
+
+
+def _check_evidence_file(path: Path, folder: Path) -> Found:
+    name = f"{folder.name}/{path.resolve().relative_to(folder).as_posix()}"
+    _, problems = knowledge_base.load_with_problems(folder)
+    return [str(problem) for problem in problems if problem.file == name], []
+
+
+def _check_design(path: Path) -> Found:
+    file = yaml_files.parse(designs.read_text(path), str(path))
+    design = designs.from_file(file)
+    base, problems = _base()
+    if base is None:
+        return problems, []
+    faults = [str(problem) for problem in knowledge_base.unknown_references(base, design, file)]
+    lines = [
+        f"{path}:{file.line(_place(item.item))}: {item.message} {item.why}" for item in readiness.advice(design, base)
+    ]
+    return faults, [] if faults else lines
+
+
+def _base() -> tuple[KnowledgeBase | None, list[str]]:
+    base, problems = knowledge_base.load_with_problems()
+    return base, [str(problem) for problem in problems]
+
+
+def _place(item: str) -> yaml_files.Place:
+    return ("theory", "boxes", item) if item else ()

@@ -1,0 +1,133 @@
+"""Knows the ten evaluation steps, the study designs, and how many people a test needs."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field
+
+from toolkit.errors import UserError
+from toolkit.statistics import power
+from toolkit.vocabulary import Identifier, Record, Text
+
+
+class EvaluationStep(Record):
+    """One of the ten steps of evaluation, in the wording that we use."""
+
+    id: Identifier
+    number: Annotated[int, Field(ge=1, le=10)]
+    name: Text
+    name_verified: bool = Field(description="Whether a person checked the name against the printed framework.")
+    asks: Text = Field(description="What the step asks, in one plain sentence.")
+    tasks: Annotated[tuple[str, ...], Field(min_length=1)]
+    products: Annotated[tuple[str, ...], Field(min_length=1)]
+    gate: Text = Field(description="What must be in place before the next step.")
+    wording_verified: bool
+    source: Identifier
+    note: str | None = None
+
+
+STUDY_DESIGNS: Mapping[str, str] = {
+    "process_only": "How it is delivered, without measuring change",
+    "before_and_after": "One group, measured before and after",
+    "comparison_group": "With a comparison group that was not chosen by chance",
+    "two_groups_by_chance": "Two groups chosen by chance",
+}
+WHAT_IT_CAN_SAY: Mapping[str, str] = {
+    "process_only": "It can say if the service can be delivered. It cannot say if people change.",
+    "before_and_after": "It can say if people changed. It cannot say that the service caused it.",
+    "comparison_group": (
+        "It can say if people changed more than others like them. Other differences may explain some of it."
+    ),
+    "two_groups_by_chance": "It can say if the service caused the change, when few people drop out.",
+}
+
+
+def size_in_words(effect: float) -> str:
+    """A difference in standard deviations as a word (0.2, 0.5 and 0.8 are Cohen's small, medium and large, 1988)."""
+    if effect <= 0.2:
+        return "a small difference"
+    if effect <= 0.5:
+        return "a medium difference"
+    return "a large difference" if effect <= 0.8 else "only a very large difference"
+
+
+def people_needed(study_design: str, effect: float, *, correlation: float, attrition: float) -> int:
+    """How many people must start, over all groups, to see a difference of `effect` standard deviations.
+
+    80 % power, two-sided 5 %. `correlation` is between the first and last measurement, `attrition` the share
+    expected to leave. Raises UserError for values that no study can have.
+    """
+    if study_design == "before_and_after":
+        return int(power.sample_size_before_after(effect, correlation=correlation, attrition=attrition))
+    return int(power.sample_size(effect, r_squared=correlation**2, attrition=attrition))
+
+
+def smallest_difference(study_design: str, people: int, *, correlation: float, attrition: float) -> float:
+    """The smallest difference, in standard deviations, that a study with so many people would be likely to see."""
+    if study_design == "before_and_after":
+        return float(power.detectable_effect_before_after(people, correlation=correlation, attrition=attrition))
+    return float(power.detectable_effect(people, r_squared=correlation**2, attrition=attrition))
+
+
+def in_words(
+    study_design: str | None,
+    people: int | None,
+    effect: float | None,
+    share_before: float | None,
+    share_after: float | None,
+    *,
+    correlation: float,
+    attrition: float,
+) -> str:
+    """How many people a test takes and what a given number could show, in plain words that name the study design."""
+    if study_design is None:
+        return "Choose a study design first: how many people a test takes depends on it."
+    if study_design == "process_only":
+        return "A study of delivery alone needs no set number of people: talk to enough of them to hear all sides."
+    sentences = [_needed_in_words(study_design, effect, share_before, share_after, correlation, attrition)]
+    if people:
+        sentences.append(_possible_in_words(study_design, people, effect, correlation, attrition))
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+_SHAPES: Mapping[str, str] = {
+    "before_and_after": "in one group measured before and after",
+    "comparison_group": "in two groups of the same size, one of them a comparison group",
+    "two_groups_by_chance": "in two groups of the same size, chosen by chance",
+}
+
+
+def _needed_in_words(
+    study_design: str,
+    effect: float | None,
+    before: float | None,
+    after: float | None,
+    correlation: float,
+    attrition: float,
+) -> str:
+    leaving = f" That allows for {attrition:.0%} leaving early." if attrition else ""
+    if study_design != "before_and_after" and before is not None and after is not None and before != after:
+        people = int(power.sample_size_two_proportions(before, after, attrition=attrition))
+        change = f"{'fall' if after < before else 'rise'} from {before * 100:.0f} in 100 to {after * 100:.0f} in 100"
+        return (
+            f"To have a good chance of seeing a {change}, you need {people:,} people {_SHAPES[study_design]}.{leaving}"
+        )
+    if effect is None:
+        return ""
+    people = people_needed(study_design, effect, correlation=correlation, attrition=attrition)
+    size = f"{size_in_words(effect).removeprefix('only ')} ({effect:g} standard deviations)"
+    return f"To have a good chance of seeing {size}, you need {people:,} people {_SHAPES[study_design]}.{leaving}"
+
+
+def _possible_in_words(
+    study_design: str, people: int, effect: float | None, correlation: float, attrition: float
+) -> str:
+    try:
+        smallest = smallest_difference(study_design, people, correlation=correlation, attrition=attrition)
+    except UserError:
+        return f"With {people:,} people {_SHAPES[study_design]}, no test is possible: describe what happened instead."
+    size = f"{size_in_words(smallest)} ({smallest:.2f} standard deviations or more)"
+    could = f"With {people:,} people {_SHAPES[study_design]} you could see {size}."
+    if effect is not None and smallest > effect:
+        return f"{could} A real change could be missed: take in more people, run for longer, or join with others."
+    return could

@@ -1,0 +1,198 @@
+"""Knows the approaches: what each is, what studies found, how sure they are, and how ratings changed."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Literal
+
+import pydantic
+from pydantic import Field
+
+from toolkit.vocabulary import (
+    CERTAINTY_ORDER,
+    LABEL_ORDER,
+    Ages,
+    Certainty,
+    FactorLink,
+    Grade,
+    Identifier,
+    Label,
+    Number,
+    PartialDate,
+    PreventionLevel,
+    Record,
+    Setting,
+    Statement,
+    Text,
+)
+
+
+class Effect(Record):
+    """One published figure, with the outcome that it speaks for."""
+
+    outcome: Identifier
+    value: Annotated[float, Field(allow_inf_nan=False, ge=0)]
+    unit: Literal["percent", "effect size", "ratio"]
+    direction: Literal["less", "more"]
+    lower: Number | None = None
+    upper: Number | None = None
+    studies: Annotated[int, Field(gt=0)] | None = None
+    source: Identifier
+    grade: Grade
+    year: Annotated[int, Field(ge=1950, le=2100)] | None = None
+    superseded: bool = Field(default=False, description="Kept for the record; a later figure replaced it.")
+    note: str | None = None
+
+    @pydantic.model_validator(mode="after")
+    def _possible(self) -> "Effect":
+        if self.unit == "percent" and self.direction == "less" and self.value > 100:
+            raise ValueError(f"nothing can fall by more than 100 percent, and this says {self.value}")
+        if self.lower is not None and self.upper is not None and not self.lower <= self.value <= self.upper:
+            raise ValueError(f"{self.value} is not between its limits {self.lower} and {self.upper}")
+        return self
+
+
+class Rating(Record):
+    """The label that a source gave an approach at a date."""
+
+    label: Label | None = Field(description="null when the page was found but its label could not be read.")
+    date: PartialDate | None = Field(description="null when the page shows no date.")
+    source: Identifier
+    note: str | None = None
+
+
+class Cost(Record):
+    """A published cost, with its year and place."""
+
+    amount: Text = Field(description="As published, for instance '£1,426 per child'.")
+    year: str | None = None
+    place: str | None = None
+    source: Identifier
+    note: str | None = None
+
+
+class Approach(Record):
+    """A way of preventing violence, with what is known and not known about it."""
+
+    id: Identifier
+    name: Text
+    definition: Text
+    how_it_works: Text
+    how_it_works_source: Identifier = "our-mapping"
+    rating_history: Annotated[tuple[Rating, ...], Field(min_length=1)] = Field(description="Oldest first.")
+    certainty: Certainty | None = Field(description="The source's word; null when none was found.")
+    certainty_note: str | None = Field(default=None, description="The source's own wording where it is another word.")
+    certainty_source: Identifier | None = None
+    studies: str | None = Field(default=None, description="Number of studies in words; null when not found.")
+    acts_on: tuple[FactorLink, ...]
+    kinds_of_violence: tuple[Identifier, ...]
+    prevention: tuple[PreventionLevel, ...]
+    ages: Ages | None = Field(description="Ages that the studies or the source speak for; null when not found.")
+    ages_note: str | None = None
+    settings: tuple[Setting, ...]
+    dose: str | None = None
+    effects: tuple[Effect, ...] = ()
+    costs: tuple[Cost, ...] = ()
+    implementation: tuple[Statement, ...] = ()
+    equity: tuple[Statement, ...] = ()
+    england_and_wales: tuple[Statement, ...] = ()
+    running_trials: tuple[Statement, ...] = ()
+    cautions: tuple[Statement, ...] = ()
+    disagreements: tuple[Statement, ...] = ()
+    not_found: tuple[str, ...] = Field(default=(), description="What was looked for and not found.")
+    sources: Annotated[tuple[Identifier, ...], Field(min_length=1)]
+    replaced_by: tuple[Identifier, ...] = Field(default=(), description="Strands that the source now uses instead.")
+    on_slides: bool = Field(default=True, description="Whether the 2023 slides list it.")
+    last_reviewed: PartialDate
+    checked_live: bool = Field(description="Whether a person has checked the facts on the live page.")
+
+    @pydantic.model_validator(mode="after")
+    def _says_what_is_missing(self) -> "Approach":
+        if not self.effects and not self.not_found:
+            raise ValueError("effects is empty, so not_found must say what was looked for")
+        return self
+
+    @property
+    def rating(self) -> Rating:
+        """The latest rating that has a readable label, or else the first one."""
+        readable = [rating for rating in self.rating_history if rating.label]
+        return readable[-1] if readable else self.rating_history[0]
+
+    @property
+    def label(self) -> Label | None:
+        """The impact label in force: that of the latest readable rating."""
+        return self.rating.label
+
+    @property
+    def is_harmful(self) -> bool:
+        return self.label == "harmful"
+
+    @property
+    def factors(self) -> tuple[str, ...]:
+        return tuple(link.factor for link in self.acts_on)
+
+    @property
+    def current_effects(self) -> tuple[Effect, ...]:
+        return tuple(effect for effect in self.effects if not effect.superseded)
+
+
+def content_hash(approach: Approach) -> str:
+    """A short fingerprint of everything recorded on an approach, to notice later changes."""
+    return hashlib.sha256(approach.model_dump_json().encode()).hexdigest()[:16]
+
+
+def in_reading_order(approaches: Iterable[Approach], outcome: str | None = None) -> list[Approach]:
+    """Approaches by certainty first, then by label, then by size of effect on the named outcome, then by name."""
+    return sorted(approaches, key=lambda approach: _reading_key(approach, outcome))
+
+
+def _reading_key(approach: Approach, outcome: str | None) -> tuple[int, int, float, str]:
+    sizes = [
+        effect.value if effect.direction == "less" else -effect.value
+        for effect in approach.current_effects
+        if effect.unit == "percent" and outcome in (None, effect.outcome)
+    ]
+    label = LABEL_ORDER.index(approach.label) if approach.label else len(LABEL_ORDER)
+    return CERTAINTY_ORDER.index(approach.certainty), label, -max(sizes, default=0.0), approach.name
+
+
+def acting_on(approaches: Iterable[Approach], factor: str) -> list[Approach]:
+    """Approaches that are linked to a factor, in reading order."""
+    return in_reading_order(approach for approach in approaches if factor in approach.factors)
+
+
+def effect_in_words(effect: Effect, outcome_name: str) -> str:
+    """A figure together with its outcome, such as '21% less violence'."""
+    if effect.unit == "percent":
+        return f"{effect.value:g}% {effect.direction} {outcome_name}"
+    if effect.unit == "ratio":
+        return f"{effect.value:g} times the chance of {outcome_name}"
+    return f"effect size {effect.value:g}, {effect.direction} {outcome_name}"
+
+
+def fit(approach: Approach, ages: Ages | None, settings: Iterable[str], kinds: Iterable[str]) -> Mapping[str, str]:
+    """What of an approach's evidence fits a plan: for each of ages, setting and kind of violence a sentence.
+
+    A sentence starts with 'Fits', 'Partly', 'Does not fit' or 'Not known'.
+    """
+    return {
+        "ages": _ages_fit(approach, ages),
+        "setting": _overlap_fit(set(approach.settings), set(settings), "the studies' settings"),
+        "kind": _overlap_fit(set(approach.kinds_of_violence), set(kinds), "the kinds of violence it speaks for"),
+    }
+
+
+def _ages_fit(approach: Approach, ages: Ages | None) -> str:
+    if approach.ages is None or ages is None:
+        return "Not known. " + ("The ages studied are not recorded." if ages else "This plan names no ages yet.")
+    if approach.ages.covers(ages):
+        return f"Fits. The evidence speaks for ages {approach.ages}; yours are {ages}."
+    word = "Partly" if approach.ages.overlaps(ages) else "Does not fit"
+    return f"{word}. The evidence speaks for ages {approach.ages}; yours are {ages}."
+
+
+def _overlap_fit(known: set[str], wanted: set[str], what: str) -> str:
+    if not known or not wanted:
+        return f"Not known. {'This plan' if known else 'The record'} does not name {what}."
+    if wanted <= known:
+        return f"Fits. It is within {what}."
+    return f"Partly. Some of it is outside {what}." if wanted & known else f"Does not fit. It is outside {what}."

@@ -1,0 +1,68 @@
+"""Knows everything that is known, keyed by id."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from toolkit import yaml_files
+from toolkit.errors import UserError
+from toolkit.evaluation import EvaluationStep
+from toolkit.evidence import Approach
+from toolkit.monitoring import Measure
+from toolkit.need.indicators import Figures, Indicator
+from toolkit.need.readings import LocalNeed
+from toolkit.provision import Service
+from toolkit.vocabulary import Area, Factor, KindOfViolence, Outcome, Partnership, Source
+
+
+@dataclass(frozen=True)
+class KnowledgeBase:
+    """Everything that is known, keyed by id; areas are keyed by their code, steps stand in order."""
+
+    sources: Mapping[str, Source]
+    factors: Mapping[str, Factor]
+    outcomes: Mapping[str, Outcome]
+    kinds_of_violence: Mapping[str, KindOfViolence]
+    steps: Mapping[str, EvaluationStep]
+    approaches: Mapping[str, Approach]
+    measures: Mapping[str, Measure]
+    partnership: Partnership
+    areas: Mapping[str, Area]
+    indicators: Mapping[str, Indicator]
+    figures: Mapping[str, Figures]
+    services: Mapping[str, Service]
+
+    def area(self, code: str) -> Area:
+        """The area with a code. Raises UserError naming the areas that can be chosen."""
+        chosen = {area.code: area for area in self.areas.values() if area.can_be_chosen}
+        if code in chosen:
+            return chosen[code]
+        named = ", ".join(f"{area.code} ({area.name})" for area in chosen.values())
+        raise UserError(f"There is no area with the code '{code}' here. Use one of: {named}.")
+
+    def indicator(self, identifier: str) -> Indicator:
+        """The indicator with an id. Raises UserError with the nearest id."""
+        return find(self.indicators, identifier, "indicator")
+
+    def approach(self, identifier: str) -> Approach:
+        """The approach with an id. Raises UserError with the nearest id."""
+        return find(self.approaches, identifier, "approach")
+
+    def local_need(self) -> LocalNeed:
+        """What readings of places are made from."""
+        return LocalNeed(self.areas, self.indicators, self.figures, self.partnership.comparator)
+
+    def source_title(self, identifier: str) -> str:
+        """A source as publisher, title and year in one line."""
+        source = self.sources[identifier]
+        return ", ".join(part for part in (source.publisher, source.title, str(source.year or "")) if part)
+
+
+Found = TypeVar("Found")
+
+
+def find(records: Mapping[str, Found], key: str, noun: str) -> Found:
+    """A record by its key. Raises UserError that names the nearest key and what is allowed."""
+    if key in records:
+        return records[key]
+    raise UserError(f"There is no {noun} '{key}'; {yaml_files.suggest(key, records)}.")

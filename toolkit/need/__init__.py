@@ -1,0 +1,1 @@
+"""Need in places: indicators, published figures, and readings of them against a reference."""

@@ -1,0 +1,72 @@
+"""Drafts the outcomes framework: for each outcome of a theory an indicator, and a measure that fits it."""
+
+from toolkit import design as designs
+from toolkit.design import Design, PlannedOutcome
+from toolkit.knowledge_base import KnowledgeBase
+from toolkit.monitoring import Measure
+from toolkit.theory_of_change.graph import OUTCOME_KINDS, Box
+from toolkit.vocabulary import Ages
+
+
+def draft_outcomes(design: Design, base: KnowledgeBase) -> dict[str, PlannedOutcome]:
+    """One line for each outcome box that has none yet, added to the lines that there are."""
+    lines = dict(design.outcomes)
+    measured = {line.box for line in lines.values()}
+    for box in design.theory.ordered_boxes(*OUTCOME_KINDS):
+        if box.id not in measured:
+            line = _line(box, design, base, designs.next_position(lines))
+            lines[line.id] = line
+    return lines
+
+
+def measures_for(box: Box, base: KnowledgeBase, ages: Ages | None) -> list[Measure]:
+    """Measures of a box's own outcome or factor that cover at least some of the ages, best fit first."""
+    fitting = [measure for measure in base.measures.values() if _measures(measure, box) and _covers_some(measure, ages)]
+    return sorted(fitting, key=lambda measure: _fit_key(measure, box, ages))
+
+
+def _measures(measure: Measure, box: Box) -> bool:
+    factors = {link.factor for link in measure.factors}
+    return (box.outcome in measure.outcomes if box.outcome else False) or (box.factor in factors)
+
+
+def _covers_some(measure: Measure, ages: Ages | None) -> bool:
+    return ages is None or measure.ages is None or measure.ages.overlaps(ages)
+
+
+def _fit_key(measure: Measure, box: Box, ages: Ages | None) -> tuple[bool, bool, bool, str]:
+    covers_all = ages is None or (measure.ages is not None and measure.ages.covers(ages))
+    return measure.licence is None, not covers_all, measure.is_administrative, measure.name
+
+
+def _line(box: Box, design: Design, base: KnowledgeBase, position: float) -> PlannedOutcome:
+    values: dict[str, object] = {
+        "id": f"measure-{box.id}",
+        "position": position,
+        "box": box.id,
+        "outcome": box.text,
+    }
+    if box.indicator and box.indicator in base.indicators:
+        return PlannedOutcome.model_validate({**values, **_area_figure(box.indicator, design, base)})
+    measures = measures_for(box, base, design.question.ages)
+    if measures:
+        best = measures[0]
+        direction = best.good_direction if best.good_direction != "none" else ""
+        values |= {"indicator": best.construct_measured, "measure": best.id, "good_direction": direction}
+        values |= {"timing": "At the start and at the end for each person"}
+    return PlannedOutcome.model_validate(values)
+
+
+def _area_figure(identifier: str, design: Design, base: KnowledgeBase) -> dict[str, object]:
+    indicator, taken = base.indicators[identifier], design.needs.get(identifier)
+    baseline = ""
+    if taken and taken.reading.value is not None:
+        baseline = f"{taken.reading.value:g} {taken.reading.unit} ({taken.reading.period})"
+    direction = {"good_high": "higher", "good_low": "lower"}.get(indicator.polarity, "")
+    return {
+        "indicator": f"{indicator.name}, {indicator.unit}",
+        "baseline": baseline,
+        "good_direction": direction,
+        "timing": "Each time the publisher brings out a new figure",
+        "collector": base.sources[indicator.source].publisher,
+    }

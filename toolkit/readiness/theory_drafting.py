@@ -1,0 +1,212 @@
+"""Drafts a theory of change from a design's need, people, approaches and their evidence; every guess is marked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from toolkit import evidence, wording
+from toolkit.design import Design
+from toolkit.evidence import Approach, Effect
+from toolkit.knowledge_base import KnowledgeBase
+from toolkit.theory_of_change.graph import Arrow, ArrowRating, Box, BoxKind, Dose, Evidence, Harm, Theory
+from toolkit.vocabulary import Factor
+
+MOST_EARLY_CHANGES = 3
+MOST_LATER_CHANGES = 2
+
+
+def draft_theory(design: Design, base: KnowledgeBase) -> Theory:
+    """A first theory of change from what the design says so far. Boxes and arrows that are guesses are marked."""
+    draft = _Draft(design, base)
+    sources = [*draft.needs(), draft.people()]
+    lasting = draft.lasting()
+    for taken in design.ordered("approaches"):
+        approach = base.approaches.get(taken.approach)
+        if approach:
+            draft.approach(approach, sources, lasting)
+    return draft.theory
+
+
+@dataclass
+class _Draft:
+    design: Design
+    base: KnowledgeBase
+    theory: Theory = field(default_factory=Theory)
+
+    @property
+    def place(self) -> str:
+        return self.design.area_name or "the place"
+
+    def box(self, identifier: str, kind: BoxKind, text: str, **more: object) -> str:
+        if identifier not in self.theory.boxes:
+            position = float(len(self.theory.boxes) + 1)
+            values = {"id": identifier, "kind": kind, "text": text, "position": position, **more}
+            self.theory = self.theory.with_box(Box.model_validate(values))
+        return identifier
+
+    def arrow(self, start: str, end: str, why: str = "", **more: object) -> None:
+        identifier = f"{start}-to-{end}"
+        if identifier not in self.theory.arrows:
+            position = float(len(self.theory.arrows) + 1)
+            values = {"id": identifier, "start": start, "end": end, "why": why, "position": position, **more}
+            self.theory = self.theory.with_arrow(Arrow.model_validate(values))
+
+    def needs(self) -> list[str]:
+        return [self.need(taken.reading.id) for taken in self.design.needs.values()]
+
+    def need(self, identifier: str) -> str:
+        reading = self.design.needs[identifier].reading
+        figure = f"{wording.with_unit(reading.value, reading.unit)} in {reading.area_name}"
+        against = f", against {wording.number(reading.comparator_value)} in {reading.comparator_name}"
+        known = figure + (against if reading.comparator_value is not None else "")
+        text = f"{reading.name}: {known if reading.value is not None else reading.difference}"
+        return self.box(
+            f"need-{identifier}",
+            "need",
+            text,
+            to_check=False,
+            indicator=identifier,
+            basis=self.base.source_title(reading.source),
+        )
+
+    def people(self) -> str:
+        question = self.design.question
+        ages = f"aged {question.ages}" if question.ages else "(ages not chosen yet)"
+        text = question.people or f"People {ages} in {self.place}"
+        return self.box("people", "people", text, to_check=not question.ages, basis="Your answers")
+
+    def lasting(self) -> str:
+        impact = self.box(
+            "impact", "impact", f"Less serious violence in {self.place}", to_check=False, basis="Local aim"
+        )
+        changes = [self.long_change(identifier) for identifier in self.design.needs]
+        for change in changes or [self.box("lasting-change", "long_outcome", "Fewer people are hurt by violence")]:
+            self.arrow(change, impact, "Less of this harm is less serious violence here.", rating="assumption")
+        return (changes or ["lasting-change"])[0]
+
+    def long_change(self, indicator: str) -> str:
+        text = self.base.indicators[indicator].change
+        return self.box(f"lasting-{indicator}", "long_outcome", text, indicator=indicator)
+
+    def approach(self, approach: Approach, sources: Iterable[str], lasting: str) -> None:
+        inputs = self.box("what-goes-in", "input", "Trained staff, places to meet, and partners who refer people")
+        dose = Dose(how_long=approach.dose or "")
+        activity = self.box(
+            approach.id,
+            "activity",
+            approach.name,
+            to_check=False,
+            approach=approach.id,
+            dose=dose,
+            basis=approach.definition,
+        )
+        self.arrow(inputs, activity, "The activity cannot run without them.", rating="assumption")
+        for source in sources:
+            self.arrow(source, activity, "The activity is meant for this need and these people.")
+        output = self.box(
+            f"{approach.id}-taken-up",
+            "output",
+            f"Number of people who start and who finish: {wording.lower_first(approach.name)}",
+        )
+        self.arrow(activity, output, "People are told of it, can get to it and want to come.", rating="assumption")
+        later = self.later_changes(approach, activity)
+        for factor in self.factors(approach):
+            self.early_change(factor, approach, activity, later)
+        for change in later:
+            self.arrow(
+                change,
+                lasting,
+                "Less violence by the people reached means less violence here.",
+                rating="assumption",
+                assumption=f"Enough people take part to change a figure for the whole of {self.place}.",
+            )
+        self.risk(approach, activity)
+
+    def factors(self, approach: Approach) -> list[Factor]:
+        wanted = set(self.design.gaps) | {
+            link.factor for need in self.design.needs for link in self.base.indicators[need].factors
+        }
+        ordered = sorted(approach.factors, key=lambda factor: factor not in wanted)
+        return [self.base.factors[factor] for factor in ordered[:MOST_EARLY_CHANGES]]
+
+    def early_change(self, factor: Factor, approach: Approach, activity: str, later: Iterable[str]) -> None:
+        change = self.box(f"change-{factor.id}", "short_outcome", factor.change, factor=factor.id, basis="Our mapping")
+        self.arrow(
+            activity,
+            change,
+            approach.how_it_works,
+            rating="assumption",
+            assumption=f"{approach.name} acts on this here. The link is our mapping and nobody has confirmed it.",
+        )
+        for end in later:
+            self.arrow(change, end, factor.because, rating="assumption")
+
+    def later_changes(self, approach: Approach, activity: str) -> list[str]:
+        best: dict[str, Effect] = {}
+        for effect in sorted(
+            approach.current_effects, key=lambda item: not self.base.outcomes[item.outcome].is_violence
+        ):
+            best.setdefault(effect.outcome, effect)
+        chosen = list(best.values())[:MOST_LATER_CHANGES]
+        if not chosen:
+            return [
+                self.box(
+                    "later-violence",
+                    "medium_outcome",
+                    self.base.outcomes["violence"].change,
+                    outcome="violence",
+                )
+            ]
+        return [self.studied_change(approach, effect, activity) for effect in chosen]
+
+    def studied_change(self, approach: Approach, effect: Effect, activity: str) -> str:
+        outcome = self.base.outcomes[effect.outcome]
+        change = self.box(f"later-{outcome.id}", "medium_outcome", outcome.change, outcome=outcome.id, basis="Studies")
+        found = Evidence(text=self.finding(approach, effect), source=effect.source, approach=approach.id)
+        against = [Evidence(text=item.text, source=item.source) for item in approach.disagreements]
+        harmful = effect.direction == "more"
+        fits = evidence.fit(
+            approach, self.design.question.ages, self.design.question.settings, self.design.question.kinds
+        )
+        self.arrow(
+            activity,
+            change,
+            approach.how_it_works,
+            evidence_for=() if harmful else (found,),
+            evidence_against=(*((found,) if harmful else ()), *against),
+            applies_here=_applies(fits.values()),
+            applies_because=" ".join(fits.values()),
+            rating=_rating(approach, effect, _applies(fits.values())),
+        )
+        return change
+
+    def finding(self, approach: Approach, effect: Effect) -> str:
+        figure = evidence.effect_in_words(effect, self.base.outcomes[effect.outcome].name)
+        sure = f"{approach.certainty.replace('_', ' ')} certainty" if approach.certainty else "certainty not recorded"
+        return f"{figure} on average ({sure})"
+
+    def risk(self, approach: Approach, activity: str) -> None:
+        caution = approach.cautions[0].text if approach.cautions else ""
+        risk = self.box(
+            f"risk-{approach.id}",
+            "risk",
+            "Taking part marks a young person out, to friends, rivals or the police",
+            harm=Harm(mechanism=caution or "Being seen with a service can label a young person."),
+        )
+        self.arrow(activity, risk, "Being seen to take part can label a young person.", rating="may_do_harm")
+
+
+def _applies(sentences: Iterable[str]) -> str:
+    words = [sentence.split(".", 1)[0] for sentence in sentences]
+    if "Does not fit" in words:
+        return "no"
+    if "Partly" in words:
+        return "partly"
+    return "yes" if set(words) == {"Fits"} else "unknown"
+
+
+def _rating(approach: Approach, effect: Effect, applies: str) -> ArrowRating:
+    if effect.direction == "more":
+        return "may_do_harm"
+    if approach.certainty in ("high", "moderate"):
+        return "studies_fit" if applies == "yes" else "studies_partly_fit"
+    return "some_studies"
