@@ -1,6 +1,8 @@
 """Knows the ten evaluation steps, the study designs, and how many people a test needs."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from statistics import NormalDist
 from typing import Annotated
 
 from pydantic import Field
@@ -41,6 +43,24 @@ WHAT_IT_CAN_SAY: Mapping[str, str] = {
     "two_groups_by_chance": "It can say if the service caused the change, when few people drop out.",
 }
 
+DIFFERENCES: Mapping[float, str] = {0.2: "small", 0.5: "medium", 0.8: "large"}
+"""Cohen's (1988) words for differences in standard deviations."""
+
+
+@dataclass(frozen=True)
+class PeopleNeeded:
+    """How many people must start, over all groups, to see a difference of one size."""
+
+    effect: float
+    difference: str
+    people: int
+    groups: int
+
+
+def groups_of(study_design: str) -> int:
+    """How many groups a study design compares."""
+    return 2 if study_design in ("comparison_group", "two_groups_by_chance") else 1
+
 
 def size_in_words(effect: float) -> str:
     """A difference in standard deviations as a word (0.2, 0.5 and 0.8 are Cohen's small, medium and large, 1988)."""
@@ -57,9 +77,41 @@ def people_needed(study_design: str, effect: float, *, correlation: float, attri
     80 % power, two-sided 5 %. `correlation` is between the first and last measurement, `attrition` the share
     expected to leave. Raises UserError for values that no study can have.
     """
-    if study_design == "before_and_after":
+    if groups_of(study_design) == 1:
         return int(power.sample_size_before_after(effect, correlation=correlation, attrition=attrition))
-    return int(power.sample_size(effect, r_squared=correlation**2, attrition=attrition))
+    return _in_two_groups(int(power.sample_size(effect, r_squared=correlation**2, attrition=attrition)))
+
+
+def people_by_difference(
+    study_design: str, own: float | None = None, *, correlation: float, attrition: float
+) -> list[PeopleNeeded]:
+    """How many people a small, a medium and a large difference take, and one of the user's own; smallest first."""
+    effects = sorted({*DIFFERENCES, *([own] if own else [])})
+    return [
+        PeopleNeeded(
+            effect,
+            f"{DIFFERENCES.get(effect, 'own')} difference ({effect:g})",
+            people_needed(study_design, effect, correlation=correlation, attrition=attrition),
+            groups_of(study_design),
+        )
+        for effect in effects
+    ]
+
+
+def better_than_average(effect: float) -> int:
+    """Of 100 people, how many end above what the average would be without the service: 50 if it does nothing.
+
+    Cohen's U3 (1988): the normal distribution at the effect.
+
+    >>> [better_than_average(effect) for effect in (0.2, 0.5, 0.8)]
+    [58, 69, 79]
+    """
+    return round(NormalDist().cdf(effect) * 100)
+
+
+def _in_two_groups(people: int) -> int:
+    """Made even, since two groups of the same size cannot share an odd number."""
+    return people + people % 2
 
 
 def smallest_difference(study_design: str, people: int, *, correlation: float, attrition: float) -> float:
@@ -107,7 +159,7 @@ def _needed_in_words(
 ) -> str:
     leaving = f" That allows for {attrition:.0%} leaving early." if attrition else ""
     if study_design != "before_and_after" and before is not None and after is not None and before != after:
-        people = int(power.sample_size_two_proportions(before, after, attrition=attrition))
+        people = _in_two_groups(int(power.sample_size_two_proportions(before, after, attrition=attrition)))
         change = f"{'fall' if after < before else 'rise'} from {before * 100:.0f} in 100 to {after * 100:.0f} in 100"
         return (
             f"To have a good chance of seeing a {change}, you need {people:,} people {_SHAPES[study_design]}.{leaving}"

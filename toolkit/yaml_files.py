@@ -166,7 +166,9 @@ def load(file: YamlFile, model: type[Model], extra: Mapping[str, Any] | None = N
     `extra` holds values that the file does not state itself, such as the id that is its name.
     """
     if not isinstance(file.content, dict):
-        raise FileProblems([Problem(file.name, 1, f"expected keys such as {_some_keys(model)}, found none")])
+        raise FileProblems(
+            [Problem(file.name, 1, f"expected keys such as {', '.join(list(model.model_fields)[:4])}, found none")]
+        )
     given = [key for key in extra or {} if key in file.content]
     if given:
         raise FileProblems([file.problem((key,), f"'{key}' is taken from the file's name: remove it") for key in given])
@@ -176,9 +178,19 @@ def load(file: YamlFile, model: type[Model], extra: Mapping[str, Any] | None = N
         raise FileProblems(file_problems(file, model, error)) from None
 
 
-def file_problems(file: YamlFile, model: type[pydantic.BaseModel], error: pydantic.ValidationError) -> list[Problem]:
-    """The problems of a refused document, each with its line and what is allowed."""
-    return [file.problem(tuple(item["loc"]), explain(model, item)) for item in error.errors()]
+def file_problems(
+    file: YamlFile, model: type[pydantic.BaseModel], error: pydantic.ValidationError, place: Place = ()
+) -> list[Problem]:
+    """The problems of a refused record at a place in a file, each with its line and what is allowed."""
+    found = error.errors()
+    told = [item for item in found if not (item["type"] == "too_short" and _has_faults_inside(item, found))]
+    return [file.problem((*place, *item["loc"]), explain(model, item)) for item in told]
+
+
+def _has_faults_inside(item: Any, found: Iterable[Any]) -> bool:
+    """Whether a list only seems too short because its entries were refused."""
+    inside = len(item["loc"])
+    return any(other["loc"][:inside] == item["loc"] and len(other["loc"]) > inside for other in found)
 
 
 def explain(model: type[pydantic.BaseModel], item: Any) -> str:
@@ -230,10 +242,6 @@ def _without_none(annotation: Any) -> Any:
     arguments = [item for item in typing.get_args(annotation) if item is not type(None)]
     is_optional = len(arguments) < len(typing.get_args(annotation))
     return arguments[0] if is_optional and arguments else annotation
-
-
-def _some_keys(model: type[pydantic.BaseModel]) -> str:
-    return ", ".join(list(model.model_fields)[:4])
 
 
 def _short(value: Any) -> str:

@@ -38,6 +38,34 @@ class Gap(Record):
     needs: tuple[Identifier, ...] = ()
     unconfirmed_links: int = 0
 
+    @property
+    def shown_as(self) -> str:
+        """The kind, or 'on_record' where there is no gap because a service is on record."""
+        return "on_record" if self.kind == "no_gap" and self.services else self.kind
+
+    @property
+    def needs_action(self) -> bool:
+        return self.kind != "no_gap"
+
+
+def in_short(gap: Gap, services: Mapping[str, Service], approaches: Mapping[str, Approach]) -> str:
+    """A gap in a few words, for a cell of the grid: who provides it, or that nothing is recorded."""
+    names = wording.join_words([_with_ages(services[key]) for key in gap.services])
+    if gap.kind == "data_gap":
+        return f"The need is not known here. On record: {names}" if names else "The need is not known here"
+    if gap.kind == "evidence_gap":
+        unclear = [approaches[key].name for key in gap.approaches]
+        return (
+            f"{wording.join_words(unclear)}: too few studies to tell"
+            if unclear
+            else "No approach in our list acts on it here"
+        )
+    return names or "None recorded"
+
+
+def _with_ages(service: Service) -> str:
+    return f"{service.name}, ages {service.ages}" if service.ages else service.name
+
 
 @dataclass(frozen=True)
 class Case:
@@ -71,7 +99,7 @@ class Case:
                 return "provision_gap", f"{need}, and no service that acts on it is recorded."
             return (
                 "evidence_gap",
-                f"{need}, nothing is recorded, and no approach here has enough good studies.",
+                f"{need}, nothing is recorded, and {self._no_studies()}.",
             )
         if all(service.only_within for service in self.services):
             return (
@@ -89,6 +117,11 @@ class Case:
                 f"{need}. {self._on_record()} The best approach in use has a low impact on violence.",
             )
         return self._places(need)
+
+    def _no_studies(self) -> str:
+        if self.approaches:
+            return "no approach that acts on it has enough good studies"
+        return "no approach in our list is linked to it"
 
     def _places(self, need: str) -> tuple[Kind, str]:
         places = [service.places_per_year for service in self.services]

@@ -45,7 +45,11 @@ class Picture:
     def gaps(self) -> list[Gap]:
         """One gap for each factor, those that ask for action first, then by factor name."""
         found = [self.gap(factor) for factor in self.factors]
-        return sorted(found, key=lambda gap: (KIND_ORDER.index(gap.kind), gap.factor_name))
+        return sorted(found, key=lambda gap: (KIND_ORDER.index(gap.kind), not self._is_tested(gap), gap.factor_name))
+
+    def _is_tested(self, gap: Gap) -> bool:
+        """Whether a need behind the gap was found to stand out by a test rather than by its figure alone."""
+        return any(reading.is_tested and reading.is_adverse for reading in self.readings.get(gap.id, ()))
 
     def gap(self, factor: Factor) -> Gap:
         """The gap for one factor, with the reason in one sentence."""
@@ -80,7 +84,7 @@ def _by_level(picture: Picture) -> dict[str, Picture]:
     return {
         name: picture.narrowed(
             (service for service in picture.services if level in service.levels),
-            (approach for approach in picture.approaches if level in approach.prevention),
+            (approach for approach in picture.approaches if not approach.prevention or level in approach.prevention),
             picture.readings,
         )
         for level, name in PREVENTION_LEVELS.items()

@@ -102,9 +102,7 @@ class _Loader:
         try:
             record = model.model_validate(entry)
         except pydantic.ValidationError as error:
-            self.problems += [
-                origin.problem(tuple(item["loc"]), yaml_files.explain(model, item)) for item in error.errors()
-            ]
+            self.problems += yaml_files.file_problems(origin.file, model, error, origin.place)
             return
         identifier = str(getattr(record, identified_by))
         if identifier in found:

@@ -76,7 +76,7 @@ def _clashes(path: Path, value: Any, others: Leaves) -> bool:
     for other, their_value in others.items():
         if other == path:
             return bool(their_value != value)
-        if _blocks(other, path) and their_value != GONE:
+        if _blocks(other, path) and GONE not in (their_value, value):
             return True
     return _item_removed(path, value, others)
 

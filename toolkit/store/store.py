@@ -89,6 +89,10 @@ class Store:
 
     engine: Engine
 
+    def close(self) -> None:
+        """Give back the connections to the database."""
+        self.engine.dispose()
+
     def create(self, design: Design, by: str = "") -> Saved:
         """Keep a new design. Raises UserError when its id is taken."""
         document, now = _document(design), datetime.now(UTC)

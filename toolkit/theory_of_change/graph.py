@@ -12,9 +12,7 @@ BoxKind = Literal[
     "need", "people", "input", "activity", "output", "short_outcome", "medium_outcome", "long_outcome",
     "impact", "assumption", "enabler", "risk",
 ]  # fmt: skip
-ArrowRating = Literal[
-    "studies_fit", "studies_partly_fit", "some_studies", "assumption", "not_rated", "may_do_harm"
-]
+ArrowRating = Literal["studies_fit", "studies_partly_fit", "some_studies", "assumption", "not_rated", "may_do_harm"]
 Applies = Literal["yes", "partly", "no", "unknown"]
 Sureness = Literal["fairly_sure", "could_go_either_way", "doubtful"]
 
@@ -155,9 +153,7 @@ class Theory(Record):
     def without_box(self, identifier: str) -> "Theory":
         """The theory without a box and without the arrows that touch it."""
         boxes = {key: box for key, box in self.boxes.items() if key != identifier}
-        kept = {
-            key: arrow for key, arrow in self.arrows.items() if identifier not in (arrow.start, arrow.end)
-        }
+        kept = {key: arrow for key, arrow in self.arrows.items() if identifier not in (arrow.start, arrow.end)}
         return self.model_copy(update={"boxes": boxes, "arrows": kept})
 
     def without_arrow(self, identifier: str) -> "Theory":

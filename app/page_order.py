@@ -1,0 +1,59 @@
+"""Knows the pages: their order, their names and the part of the public health approach that each belongs to."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+PARTS: tuple[str, ...] = (
+    "Understand the problem",
+    "Understand what drives and protects",
+    "Design and test what works",
+    "Put in place and keep watching",
+)
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One page: its id is its address, and the name of its file with underscores."""
+
+    id: str
+    name: str
+    part: int = 0
+    """1 to 4 for the ten steps; 0 for the pages around them."""
+
+    @property
+    def path(self) -> str:
+        """Where Streamlit finds it, from app/main.py."""
+        return f"pages/{self.id.replace('-', '_')}.py"
+
+    @property
+    def is_there(self) -> bool:
+        return (Path(__file__).parent / self.path).exists()
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("home", "Home and your designs"),
+    PageEntry("start", "Five questions"),
+    PageEntry("question-and-people", "Question and people", 1),
+    PageEntry("place", "Place", 1),
+    PageEntry("need", "Need", 1),
+    PageEntry("provision", "Provision", 2),
+    PageEntry("gaps", "Gaps", 2),
+    PageEntry("evidence", "Evidence", 3),
+    PageEntry("theory-of-change", "Theory of change", 3),
+    PageEntry("evaluation", "Evaluation", 3),
+    PageEntry("monitoring", "Monitoring", 4),
+    PageEntry("documents", "Documents", 4),
+    PageEntry("workshop", "Workshop"),
+    PageEntry("about", "About, sources and words"),
+)
+STEPS: tuple[PageEntry, ...] = tuple(page for page in PAGES if page.part)
+
+
+def entry(identifier: str) -> PageEntry:
+    """The page with an id."""
+    return next(page for page in PAGES if page.id == identifier)
+
+
+def part_line(page: PageEntry) -> str:
+    """Where a page stands, in words: 'Part 1 of 4: Understand the problem'."""
+    return f"Part {page.part} of {len(PARTS)}: {PARTS[page.part - 1]}"

@@ -1,0 +1,153 @@
+"""Evidence: what studies say of each approach, how sure they are, and which approach this plan uses."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import streamlit as st
+from markupsafe import Markup
+
+from app import state
+from app.parts import approach_card, approach_list, badges, frame, messages, sources, tables
+from toolkit import evidence, marks, wording
+from toolkit.design import Design
+from toolkit.evidence import Approach
+from toolkit.vocabulary import CERTAINTY_ORDER
+
+
+def page(design: Design) -> None:
+    """The grid of impact by certainty, the approaches for this plan's need, and one approach in full."""
+    approaches = list(state.base().approaches.values())
+    frame.open_page(
+        "evidence",
+        "What the evidence says",
+        f"{len(approaches)} approaches. The size of an effect and how sure we can be of it are shown apart.",
+    )
+    messages.reading(*_reading(approaches))
+    _in_this_plan(design)
+    _one_approach(design)
+    _for_this_need(design)
+    _grid(approaches)
+    _what_words_mean()
+    _all(approaches)
+    frame.next_step("evidence")
+
+
+def _reading(approaches: Sequence[Approach]) -> tuple[str, str]:
+    sure = [wording.lower_first(item.name) for item in approaches if (item.label, item.certainty) == ("high", "high")]
+    unknown = sum(item.certainty is None and item.label in ("high", "moderate", "low") for item in approaches)
+    harmful = [wording.lower_first(item.name) for item in approaches if item.is_harmful]
+    count = wording.count_of(len(sure), "approach has", "approaches have").capitalize()
+    lead = f"{count} a high impact with high certainty: {wording.join_words(sure)}."
+    not_these = wording.join_words(harmful).capitalize()
+    rest = f"For {unknown} others certainty is not recorded. {not_these} do harm: do not use them."
+    return lead, rest
+
+
+def _in_this_plan(design: Design) -> None:
+    if not design.approaches:
+        messages.note("No approach is chosen yet.", "Read about one below, then press “Use it in this plan”.", "empty")
+        return
+    messages.heading("In this plan")
+    for taken in design.ordered("approaches"):
+        approach = state.base().approaches.get(taken.approach)
+        if approach:
+            shown = (badges.certainty(approach.certainty), badges.impact(approach.label, "impact on violence"))
+            messages.show(badges.row((Markup("<strong>{}</strong>").format(approach.name), *shown)))
+            if taken.reason:
+                messages.paragraph(Markup("Why: {}").format(taken.reason), "small")
+
+
+def _one_approach(design: Design) -> None:
+    messages.heading("Read about one approach")
+    known = state.base().approaches
+    options = sorted(known, key=lambda key: known[key].name)
+    chosen = st.selectbox(
+        "Approach",
+        options,
+        index=None,
+        format_func=lambda key: known[key].name,
+        placeholder="Choose or type a name",
+        key="approach",
+        bind="query-params",
+    )
+    if chosen is not None and chosen in known:
+        approach_card.show(design, known[chosen])
+
+
+def _for_this_need(design: Design) -> None:
+    base = state.base()
+    factors = list(dict.fromkeys([*design.gaps, *_factors_of_needs(design)]))
+    acting = {
+        approach.id: approach
+        for factor in factors
+        for approach in evidence.acting_on(base.approaches.values(), factor)
+        if factor in base.factors
+    }
+    if not acting:
+        return
+    messages.heading("Approaches for this plan’s need")
+    names = wording.join_words(
+        [wording.lower_first(base.factors[factor].name) for factor in factors if factor in base.factors]
+    )
+    messages.paragraph(f"They act on {names}. The link is our mapping. Those we can be most sure of come first.")
+    usable = [key for key, approach in acting.items() if not approach.is_harmful]
+    approach_list.show(usable, [key for key in acting if key not in usable])
+
+
+def _factors_of_needs(design: Design) -> Iterable[str]:
+    indicators = state.base().indicators
+    for need in design.needs:
+        if need in indicators:
+            yield from (link.factor for link in indicators[need].factors)
+
+
+CERTAINTIES: Mapping[str | None, str] = {
+    level: marks.CERTAINTY[level or "not_recorded"].word for level in CERTAINTY_ORDER
+}
+
+
+def _grid(approaches: Sequence[Approach]) -> None:
+    messages.heading("Impact on violence (down) by certainty (across)")
+    messages.paragraph("Further left means more certain, not a bigger effect.")
+    rows = [
+        [badges.impact(label), *(_names(approaches, label, level) for level in CERTAINTY_ORDER)]
+        for label in ("high", "moderate", "low", "harmful")
+    ]
+    tables.show("Approaches by impact and certainty", ("Impact", *CERTAINTIES.values()), rows)
+    unclear = [item.name for item in approaches if item.label == "unclear"]
+    messages.show(
+        Markup(
+            '<div class="throughline">{} {}: too few good studies to tell, so certainty does not apply.</div>'
+        ).format(badges.impact("unclear"), wording.join_words(unclear))
+    )
+    sources.note(
+        "Sources: impact, the Youth Endowment Fund’s Toolkit as shown on the slides of 2023 and on its pages since; "
+        "certainty, the Fund’s own words where found. Each approach names its own sources."
+    )
+
+
+def _names(approaches: Sequence[Approach], label: str, level: str | None) -> tables.Cell:
+    found = [item.name for item in approaches if (item.label, item.certainty) == (label, level)]
+    return Markup("<br>").join(found) if found else Markup("&nbsp;")
+
+
+def _what_words_mean() -> None:
+    with frame.folded("What unclear and harmful mean, and what they ask of you", "what-words-mean"):
+        messages.bullets(
+            (
+                "Unclear: too few good studies to tell. It may work. If you use it, evaluate it.",
+                "Harmful: on average people did worse. Choose something else, or write down why not.",
+                "Not recorded: we looked and did not find it. It does not mean there is none.",
+                "Most studies are from the United States, and most are about children and young people.",
+            )
+        )
+
+
+def _all(approaches: Sequence[Approach]) -> None:
+    messages.heading("All approaches in a table")
+    ordered = evidence.in_reading_order(approaches)
+    tables.show(
+        "Grouped by certainty, then by impact", approach_list.COLUMNS, [approach_list.row(item) for item in ordered]
+    )
+
+
+page(frame.design_for("evidence"))

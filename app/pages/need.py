@@ -1,0 +1,127 @@
+"""Shows where need stands out in the place, what people say, and asks which needs the design answers."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+from markupsafe import Markup
+
+from app import state
+from app.parts import badges, fields, figures, frame, messages, rail, sources
+from toolkit import readiness, wording
+from toolkit.design import Design, Voice
+from toolkit.need import readings as reading_need, summary
+from toolkit.need.readings import Reading
+
+
+def choose(design: Design, readings: Sequence[Reading]) -> None:
+    """Boxes to tick: the needs that this design answers."""
+    messages.heading("Which of these does your plan answer?")
+    for reading in readings:
+        said = f"{reading.name}: {wording.number(reading.value)} {reading.unit}, {reading.difference}"
+        ticked = reading.id in design.needs
+        fields.tick(fields.plain(said), ticked, f"need-{reading.id}", partial(take, reading=reading))
+    taken = [item for item in design.needs.values() if item.reading.id not in {reading.id for reading in readings}]
+    for need in taken:
+        said = f"{need.reading.name} (chosen on {need.taken_on})"
+        fields.tick(fields.plain(said), True, f"need-{need.reading.id}", partial(take, reading=need.reading))
+    messages.paragraph("A need you tick is kept with today’s figure and date.", "small")
+
+
+def take(design: Design, ticked: bool, reading: Reading) -> Design:
+    """The design with the need taken, or without it."""
+    if ticked:
+        return readiness.take_need(design, reading, state.today())
+    return design.without_item("needs", reading.id)
+
+
+def show_missing(readings: Sequence[Reading]) -> None:
+    """What nobody has given us yet, the success measures first."""
+    wanted = state.base().partnership.success_measures
+    gaps = [reading for reading in readings if reading.value is None]
+    ordered = sorted(gaps, key=lambda reading: (reading.id not in wanted, reading.name))
+    if not ordered:
+        return
+    messages.heading("What is not known here")
+    measures = [reading for reading in ordered if reading.id in wanted]
+    if measures:
+        count = wording.count_of(len(measures), "measure")
+        network = state.base().partnership.short_name
+        messages.paragraph(f"{count} by which the {network} judges success cannot be shown:")
+    messages.bullets(missing_line(reading, reading.id in wanted) for reading in ordered)
+
+
+def missing_line(reading: Reading, is_success_measure: bool) -> Markup:
+    """One figure that is missing, and who could give it."""
+    mark = badges.gap("data_gap") if reading.status == "no_figure" else badges.value("suppressed")
+    gap = figures.indicator_of(reading).data_gap
+    why = (gap or reading.difference) if reading.status == "no_figure" else reading.difference
+    name = Markup("<strong>{}</strong>").format(reading.name) if is_success_measure else reading.name
+    return Markup("{} {}. {}").format(mark, name, why)
+
+
+def show_beside_the_figures(design: Design) -> None:
+    """What the partnership found, and what people said, with equal space."""
+    messages.heading("What the figures cannot say")
+    left, right = st.columns(2)
+    with left:
+        messages.heading("What the partnership found", 3)
+        context = state.base().partnership.context
+        messages.bullets(statement.text for statement in context)
+        sources.cite([statement.source for statement in context])
+    with right:
+        messages.heading("What people said", 3)
+        show_voices(design)
+
+
+def show_voices(design: Design) -> None:
+    """What groups of people said, never who."""
+    voices: list[Voice] = design.ordered("voices")
+    if voices:
+        line = "“{}” <span class='small'>{}, {}</span>"
+        messages.bullets(Markup(line).format(voice.text, voice.group, voice.said_on) for voice in voices)
+    else:
+        why = "People who live here know what no figure shows. Ask them in a workshop, then bring it back."
+        messages.note("Nothing that people said is recorded yet.", why, "empty")
+    rail.link("workshop", "Add what people said")
+
+
+def show_figures(place: str, relevant: Sequence[Reading], others: Sequence[Reading]) -> None:
+    """The chart and the table, the figures that bear on the question first."""
+    figures.key([*relevant, *others])
+    if relevant:
+        reference = relevant[0].comparator_name
+        figures.show(f"How many times {reference}’s rate is {place}’s?", relevant)
+    choose(design, relevant)
+    if others:
+        messages.heading("Other figures")
+        messages.paragraph("They speak of other ages or of other kinds of violence than your question.")
+        with st.expander(f"Show {wording.count_of(len(others), 'other figure')}"):
+            figures.show(f"Other figures for {place}", others)
+
+
+design = frame.design_for("need")
+place = frame.place_name(design)
+frame.open_page(
+    "need", f"Need in {place}", "What is known about serious violence and what drives it, next to a wider average."
+)
+if design.area is None:
+    messages.note("No place is chosen yet.", "The figures follow the place.", "empty")
+    rail.link("place", "Choose a place")
+else:
+    base, question = state.base(), design.question
+    everything = state.need().readings(base.area(design.area))
+    known = [reading for reading in everything if reading.value is not None]
+    fits = {
+        reading.id
+        for reading in known
+        if reading_need.is_relevant(base.indicators[reading.id], question.kinds, question.ages)
+    }
+    ours = [reading for reading in known if reading.id in fits]
+    messages.reading(*summary.what_stands_out(ours or known, figures.short_names()))
+    show_figures(place, ours, [reading for reading in known if reading.id not in fits])
+    show_missing(everything)
+    hides = f"A figure for all of {place} can be low while need in some streets or groups is high. Ask who knows."
+    messages.note("What an average cannot show.", hides, "check")
+    show_beside_the_figures(design)
+frame.next_step("need")

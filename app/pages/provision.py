@@ -1,0 +1,141 @@
+"""Provision: what is already on record in the place, for whom, how many, and how complete the record is."""
+
+from markupsafe import Markup
+
+from app import state
+from app.parts import badges, fields, frame, messages, sources, tables
+from toolkit import gaps, readiness, wording
+from toolkit.design import Design
+from toolkit.provision import Service
+from toolkit.vocabulary import PREVENTION_LEVELS
+
+
+def page(design: Design) -> None:
+    """The services on record, then what the user knows beside them."""
+    services = on_record(design)
+    frame.open_page(
+        "provision",
+        f"What is provided in {frame.place_name(design)}",
+        "Services on record that work on violence or on what drives it. Look before you plan something new.",
+    )
+    if not design.area:
+        messages.note(
+            "No place is chosen yet.", "All services on record are shown. Choose a place to see its own.", "empty"
+        )
+    messages.reading(
+        _count(services, design), "The record does not say how many places any of them has." if services else ""
+    )
+    _completeness()
+    tables.show("Services on record", COLUMNS, [_row(service) for service in services])
+    sources.cite(
+        dict.fromkeys(service.source for service in services),
+        leaves_out="“To check”: we worked it out from the source, which does not say it in so many words.",
+    )
+    _details(services)
+    _own_knowledge(design)
+    frame.next_step("provision")
+
+
+COLUMNS = ("Service", "What it is", "For whom", "Approach and its impact", "Places a year")
+
+
+def on_record(design: Design) -> list[Service]:
+    """The services of the design's place, or all of them."""
+    base = state.base()
+    places = gaps.places_of(base.area(design.area), base.areas) if design.area else set(base.areas)
+    return [service for service in base.services.values() if service.serves(places, None)]
+
+
+def _count(services: list[Service], design: Design) -> str:
+    if not services:
+        return f"No service is recorded for {frame.place_name(design)}."
+    for_ages = [service for service in services if service.serves(service.areas, design.question.ages)]
+    how_many = "all" if len(for_ages) == len(services) else len(for_ages) or "none"
+    whom = f", {how_many} of them for your ages" if design.question.ages else ""
+    return f"{wording.count_of(len(services), 'service is', 'services are').capitalize()} on record{whom}."
+
+
+def _completeness() -> None:
+    unconfirmed = [sector.sector for sector in state.base().partnership.sectors if not sector.confirmed_by]
+    if unconfirmed:
+        sectors = wording.join_words([wording.lower_first(sector) for sector in unconfirmed], "or")
+        text = f"Nobody has confirmed the list for {sectors}. “None recorded” does not mean “none”."
+        messages.note("The record may be incomplete.", text, "check")
+
+
+def _row(service: Service) -> list[tables.Cell]:
+    levels = wording.join_words([wording.lower_first(PREVENTION_LEVELS[level]) for level in service.levels])
+    ages = f"Ages {service.ages}. " if service.ages else ""
+    return [
+        tables.cell(service.name, f"{levels.capitalize()}"),
+        service.what,
+        Markup("{}{} {}").format(ages, service.who_for, _guess(service, "who_for", "ages")),
+        _approaches(service),
+        service.places_per_year,
+    ]
+
+
+def _guess(service: Service, *names: str) -> Markup:
+    return badges.to_check() if set(names) & set(service.inferred) else Markup("")
+
+
+def _approaches(service: Service) -> Markup:
+    known = state.base().approaches
+    used = [(known[use.approach], use.source == "our-mapping") for use in service.approaches if use.approach in known]
+    if not used:
+        return badges.value("not_recorded")
+    lines = (
+        Markup("<div>{} {} {}</div>").format(item.name, badges.impact(item.label), badges.to_check() if guessed else "")
+        for item, guessed in used
+    )
+    return Markup("").join(lines)
+
+
+def _details(services: list[Service]) -> None:
+    messages.heading("More on each service")
+    for service in services:
+        with frame.folded(service.name, f"service-{service.id}"):
+            _detail(service)
+
+
+def _detail(service: Service) -> None:
+    rows: list[tuple[str, tables.Cell]] = [
+        ("Who provides it", service.provider),
+        ("Who can refer", service.who_can_refer),
+        ("Places used", service.places_used),
+        ("Funded until", service.funded_until),
+        ("Cost", service.cost),
+        ("Stage", service.stage_of_practice.replace("-", " ")),
+        ("As of", service.as_of),
+    ]
+    tables.show(f"On record for {service.name}", ("What", "On record"), rows)
+    if service.need_and_evidence_given:
+        messages.paragraph("Why it was set up, by its own account:")
+        messages.bullets(statement.text for statement in service.need_and_evidence_given)
+
+
+def _own_knowledge(design: Design) -> None:
+    messages.heading("What do you know of that is not on this list?")
+    fields.long_text(
+        "Other services, who runs them and whom they reach",
+        design.provision_notes,
+        "provision-notes",
+        lambda now, text: now.with_(provision_notes=text),
+        help=fields.NO_NAMES,
+    )
+    fields.tick(
+        "I have looked at what is on record for this place",
+        bool(design.provision_looked_at),
+        "provision-looked-at",
+        _note_looked_at,
+        disabled=design.area is None,
+    )
+
+
+def _note_looked_at(design: Design, looked: bool) -> Design:
+    if looked:
+        return readiness.take_provision(design, state.base(), state.today())
+    return design.with_(provision_looked_at={})
+
+
+page(frame.design_for("provision"))

@@ -1,0 +1,52 @@
+"""Shows approaches that act on something, with certainty before impact, and the harmful ones apart."""
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
+
+from app import state
+from app.parts import badges, messages, tables
+from toolkit import evidence
+from toolkit.evidence import Approach
+
+
+def show(approaches: Iterable[str], excluded: Sequence[str]) -> None:
+    """What could act on it, as a table, and what not to do, with why."""
+    known = state.base().approaches
+    rows = [row(approach) for approach in evidence.in_reading_order(known[key] for key in approaches)]
+    if rows:
+        tables.show("Approaches that act on it (our mapping)", COLUMNS, rows)
+    else:
+        messages.paragraph("No approach in the evidence base is linked to it.")
+    do_not(known[key] for key in excluded)
+
+
+COLUMNS = ("Approach", "How sure", "Impact on violence", "Published effects")
+
+
+def row(approach: Approach) -> list[tables.Cell]:
+    """An approach in one line: how sure, then how much, then what was found."""
+    return [
+        approach.name,
+        badges.certainty(approach.certainty, approach.certainty_note)
+        if approach.label != "unclear"
+        else badges.value("not_applicable"),
+        badges.impact(approach.label),
+        effects(approach),
+    ]
+
+
+def effects(approach: Approach) -> Markup:
+    """Each published figure with its outcome, or that none was found."""
+    outcomes = state.base().outcomes
+    found = [evidence.effect_in_words(effect, outcomes[effect.outcome].name) for effect in approach.current_effects]
+    if not found:
+        return badges.value("not_recorded")
+    return Markup("<br>").join(found)
+
+
+def do_not(harmful: Iterable[Approach]) -> None:
+    """Harmful approaches, apart from the rest, each with why."""
+    for approach in harmful:
+        found = effects(approach) if approach.current_effects else approach.definition
+        messages.note(f"Do not use {approach.name.lower()}. It does harm on average:", found, "error")

@@ -1,0 +1,135 @@
+"""Shows readings of need: the key to the marks, the chart against a reference, and the same in a table."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from app import state
+from app.parts import badges, charts, messages, sources, tables
+from toolkit import charts as drawing, wording
+from toolkit.need.indicators import Indicator
+from toolkit.need.readings import Reading
+
+LEAVE_OUT = (
+    "The bar is a 95% interval. It leaves out errors in recording and reporting. Being different is not the same as "
+    "being serious."
+)
+
+
+def short_names() -> dict[str, str]:
+    """Each indicator's short name, with its unit."""
+    return {indicator.id: indicator.short_name for indicator in state.base().indicators.values()}
+
+
+def key(readings: Sequence[Reading]) -> None:
+    """The marks that appear below, with their words."""
+    order = ("worse", "better", "similar", "higher", "lower", "not_compared")
+    met = {reading.verdict for reading in readings}
+    messages.show(badges.row(badges.verdict(word) for word in order if word in met))
+    if met & {"higher", "lower"}:
+        words = (
+            "Higher or lower: the figure also counts what police and services do, so it is not called worse or better."
+        )
+        messages.paragraph(words, "small")
+
+
+def show(title: str, readings: Sequence[Reading]) -> None:
+    """The chart of the readings that can be drawn, and all of them in a table."""
+    drawn = [reading for reading in readings if drawing.can_be_drawn(reading)]
+    caption = f"{readings[0].area_name} against {_references(readings)}"
+    twin = (caption, columns(readings), [row(reading) for reading in readings])
+    if not drawn:
+        tables.show(*twin)
+        return
+    content = "".join(reading.model_dump_json() for reading in drawn)
+    made = state.made_once("compare", content, lambda: _specification(drawn))
+    charts.show(title, describe(drawn), made, twin, source=_note(readings))
+
+
+def _specification(drawn: Sequence[Reading]) -> dict[str, object]:
+    return drawing.specification(drawing.compare_with_reference(drawn, short_names()))
+
+
+def describe(readings: Sequence[Reading]) -> str:
+    """What a screen reader says of the chart."""
+    said = (f"{reading.name}: {wording.number(reading.value)}, {reading.difference}" for reading in readings)
+    return f"Chart of {len(readings)} figures for {readings[0].area_name}. " + ". ".join(said) + "."
+
+
+def columns(readings: Sequence[Reading]) -> list[str | tables.Column]:
+    """The head of the table."""
+    reference = _references(readings)
+    return [
+        "Indicator",
+        tables.Column(readings[0].area_name, is_number=True),
+        tables.Column(reference[:1].upper() + reference[1:], is_number=True),
+        "Verdict",
+        tables.Column(f"Above {reference}’s rate" if " " not in reference else "Above that rate"),
+        "Period and source",
+    ]
+
+
+def row(reading: Reading) -> tuple[tables.Cell, ...]:
+    """One reading as a row."""
+    indicator = state.base().indicators[reading.id]
+    other = "" if reading.comparator == state.need().comparator else reading.comparator_name
+    return (
+        tables.cell(indicator.name, indicator.unit),
+        value(reading),
+        tables.cell(number(reading.comparator_value), other),
+        verdict(reading),
+        excess(reading),
+        tables.cell(reading.period or badges.value("not_recorded", "none on file"), source(reading)),
+    )
+
+
+def number(amount: float | None) -> tables.Cell:
+    """A figure, zero marked as such."""
+    return badges.value("zero") if amount == 0 else amount
+
+
+def value(reading: Reading) -> tables.Cell:
+    """The place's own figure, or why there is none."""
+    if reading.value is not None:
+        return number(reading.value)
+    kinds = {"suppressed": "suppressed", "not_applicable": "not_applicable"}
+    return badges.value(kinds.get(reading.status, "not_recorded"))
+
+
+def verdict(reading: Reading) -> Markup:
+    """The verdict, and why where nothing was compared."""
+    if reading.value is None and reading.status == "no_figure":
+        return tables.cell(badges.gap("data_gap"), indicator_of(reading).data_gap or "Nobody has given us this yet.")
+    why = "" if reading.is_tested else reading.difference
+    return tables.cell(badges.verdict(reading.verdict), why)
+
+
+def excess(reading: Reading) -> tables.Cell:
+    """How many more there were than the reference's rate would give."""
+    if reading.excess is None:
+        return badges.value("cannot_be_worked_out")
+    if reading.verdict == "similar":
+        return "no clear difference"
+    amount = round(reading.excess)
+    return f"{wording.number(abs(amount))} {'more' if amount > 0 else 'fewer'}" if amount else "none"
+
+
+def source(reading: Reading) -> Markup:
+    """Where a figure was published."""
+    return sources.title(state.base().sources[reading.source])
+
+
+def indicator_of(reading: Reading) -> Indicator:
+    """The indicator that was read."""
+    return state.base().indicators[reading.id]
+
+
+def _note(readings: Sequence[Reading]) -> str:
+    worked_out = {indicator_of(reading).method for reading in readings if reading.is_tested}
+    method = "Our method: Byar limits for counts and Wilson limits for shares, at 95%. " if worked_out else ""
+    return f"{method}{LEAVE_OUT} Each figure’s own source and period stand in the table."
+
+
+def _references(readings: Sequence[Reading]) -> str:
+    names = {reading.comparator_name for reading in readings if reading.value is not None}
+    return names.pop() if len(names) == 1 else "the comparator"

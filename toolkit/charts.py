@@ -1,0 +1,186 @@
+"""Draws charts, one theme for screen and documents: names at the left, values at the right, the finding in the mark."""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+import altair as alt
+import vl_convert
+
+from toolkit import marks, wording
+from toolkit.need.readings import Reading
+
+ROW = 41
+SMALLEST_RATIO, LARGEST_RATIO = 1 / 32, 32.0
+"""Beyond these a mark stands at the edge; its true value is written beside it."""
+SHAPES: Mapping[str, str] = {
+    "worse": "triangle-up",
+    "better": "circle",
+    "similar": "circle",
+    "higher": "square",
+    "lower": "square",
+    "not_compared": "square",
+}
+RATIO_WORDS: Mapping[int, str] = {
+    -5: "1/32", -4: "1/16", -3: "1/8", -2: "a quarter", -1: "half", 1: "double", 2: "4 times", 3: "8 times",
+    4: "16 times", 5: "32 times",
+}  # fmt: skip
+# In bold 13 px a letter is about 6.6 px wide; a phone has 288 px for name and value together.
+NARROW = "width < 420"
+LONGEST_BRIEF = 28
+
+
+@alt.theme.register("throughline", enable=True)
+def theme() -> alt.theme.ThemeConfig:
+    """The look of every chart: no frame, no legend, quiet axes, Inter with Arial behind it."""
+    font = "Inter, Arial, sans-serif"
+    words = {"labelColor": marks.INK_2, "titleColor": marks.INK_2, "labelFontSize": 13, "titleFontSize": 13}
+    axis = {**words, "gridColor": "#E6EBED", "domainColor": marks.EDGE, "ticks": False, "titleFontWeight": "normal"}
+    config = {
+        "font": font,
+        "background": "white",
+        "view": {"stroke": None, "continuousWidth": 640},
+        "axis": {**axis, "labelFont": font, "titleFont": font},
+        "text": {"font": font, "fontSize": 13, "color": marks.INK},
+        "legend": {"disable": True},
+    }
+    return {"config": config}  # type: ignore[typeddict-item]
+
+
+def specification(chart: alt.TopLevelMixin) -> dict[str, Any]:
+    """A chart as Vega-Lite with the theme inside, for the screen."""
+    return chart.to_dict()
+
+
+def png(chart: alt.TopLevelMixin, width: int = 640, scale: float = 3) -> bytes:
+    """A chart as a picture for documents."""
+    sized = {**specification(chart), "width": width}
+    return bytes(vl_convert.vegalite_to_png(sized, scale=scale))
+
+
+def can_be_drawn(reading: Reading) -> bool:
+    """Whether a reading has a place on the scale of ratios; zero has, at the left edge."""
+    return reading.value is not None and bool(reading.comparator_value) and reading.value >= 0
+
+
+def compare_with_reference(readings: Sequence[Reading], names: Mapping[str, str] | None = None) -> alt.LayerChart:
+    """Each place's value as a multiple of its comparator's on a log scale, with its interval where there is one.
+
+    `names` gives short names by the reading's id. Readings without a ratio are left out: see `can_be_drawn`.
+    """
+    drawn = [reading for reading in readings if can_be_drawn(reading)]
+    lowest, highest = _domain(drawn)
+    rows = [_row(number, reading, names or {}, lowest, highest) for number, reading in enumerate(drawn)]
+    base = alt.Chart(_inline(rows)).encode(y=_rows(len(rows)))
+    axis = _ratio_axis(lowest, highest, _same_as(drawn))
+    halo, names_drawn = _names(base, stroke="white", strokeWidth=5), _names(base)
+    layers = (_line_of_equals(), halo, _intervals(base, axis), _points(base), names_drawn, _values(base))
+    whole = alt.layer(*layers).properties(width="container", height=ROW * max(len(rows), 1))
+    return cast(alt.LayerChart, whole)
+
+
+def _inline(rows: Sequence[Mapping[str, Any]]) -> alt.Data:
+    return alt.Data(values=list(rows))  # type: ignore[no-untyped-call]
+
+
+def _same_as(readings: Sequence[Reading]) -> str:
+    references = {reading.comparator_name for reading in readings}
+    return f"same as {references.pop()}" if len(references) == 1 else "the same"
+
+
+def _domain(readings: Sequence[Reading]) -> tuple[float, float]:
+    ratios = [1 / 2, 2.0, *(ratio for reading in readings for ratio in _ratios(reading) if ratio)]
+    lowest, highest = max(min(ratios), SMALLEST_RATIO), min(max(ratios), LARGEST_RATIO)
+    return 2.0 ** math.floor(math.log2(lowest) + 1e-9), 2.0 ** math.ceil(math.log2(highest) * 1.04 - 1e-9)
+
+
+def _ratios(reading: Reading) -> tuple[float | None, float | None, float | None]:
+    reference = reading.comparator_value
+    if not reference:
+        return None, None, None
+    values = (reading.value, reading.lower, reading.upper)
+    middle, lower, upper = (None if value is None else value / reference for value in values)
+    return middle, lower, upper
+
+
+def _row(
+    number: int, reading: Reading, names: Mapping[str, str], lowest: float, highest: float
+) -> dict[str, str | float | None]:
+    middle, lower, upper = _ratios(reading)
+    value, other = wording.number(reading.value), wording.number(reading.comparator_value)
+    tested = reading.is_tested and lower is not None and upper is not None
+    colour, name = marks.VERDICT[reading.verdict].colour, names.get(reading.id, reading.name)
+    return {
+        "row": number,
+        "name": name,
+        "brief": name if len(name) <= LONGEST_BRIEF else name.rpartition(", ")[0] or name,
+        "ratio": min(max(middle or lowest, lowest), highest),
+        "lower": min(max(lower or lowest, lowest), highest) if tested and lower is not None else None,
+        "upper": min(max(upper, lowest), highest) if tested and upper is not None else None,
+        "value": f"{value} ({reading.comparator_name} {other})",
+        "short": f"{value} ({other})",
+        "colour": colour,
+        "fill": colour if reading.verdict in ("worse", "better") else "white",
+        "shape": SHAPES[reading.verdict] if reading.value else "triangle-left",
+        "said": f"{reading.name}: {value} {reading.unit}, {reading.difference}",
+    }
+
+
+def _rows(number: int) -> alt.Y:
+    scale = alt.Scale(domain=[-0.5, max(number, 1) - 0.5], reverse=True, nice=False, zero=False)
+    return alt.Y("row:Q", axis=None, scale=scale)
+
+
+def _ratio_axis(lowest: float, highest: float, same: str) -> alt.X:
+    powers = range(round(math.log2(lowest)), round(math.log2(highest)) + 1)
+    step = 1 if len(powers) <= 6 else 2
+    shown = [power for power in powers if power % step == 0]
+    labels = {2.0**power: RATIO_WORDS.get(power, same) for power in shown}
+    chosen = "".join(f"abs(datum.value - {ratio}) < 1e-6 ? {json.dumps(word)} : " for ratio, word in labels.items())
+    axis = alt.Axis(
+        values=list(labels), labelExpr=chosen + "''", title=None, labelFlush=True, labelOverlap=True, labelPadding=8,
+        domain=False, labelBound=True,
+    )  # fmt: skip
+    scale = alt.Scale(type="log", base=2, domain=[lowest, highest], nice=False, clamp=True)
+    return alt.X("lower:Q", axis=axis, scale=scale)
+
+
+def _line_of_equals() -> alt.Chart:
+    drawn: alt.Chart = alt.Chart(_inline([{"same": 1}])).mark_rule(color=marks.INK, strokeWidth=1.2).encode(x="same:Q")
+    return drawn
+
+
+def _intervals(base: alt.Chart, axis: alt.X) -> alt.Chart:
+    drawn: alt.Chart = base.mark_rule(strokeWidth=3.5, opacity=0.45, yOffset=8).encode(
+        x=axis, x2="upper:Q", color=alt.Color("colour:N", scale=None)
+    )
+    return drawn
+
+
+def _points(base: alt.Chart) -> alt.Chart:
+    drawn: alt.Chart = base.mark_point(size=110, strokeWidth=1.8, opacity=1, yOffset=8).encode(
+        x="ratio:Q",
+        color=alt.Color("colour:N", scale=None),
+        fill=alt.Fill("fill:N", scale=None),
+        shape=alt.Shape("shape:N", scale=None),
+        description="said:N",
+    )
+    return drawn
+
+
+def _names(base: alt.Chart, **more: Any) -> alt.Chart:
+    limit = alt.expr(f"{NARROW} ? width - 86 : width - 170")
+    text = alt.expr(f"{NARROW} ? datum.brief : datum.name")
+    drawn: alt.Chart = base.mark_text(align="left", fontWeight=600, yOffset=-11, limit=limit, text=text, **more).encode(
+        x=alt.value(0)
+    )
+    return drawn
+
+
+def _values(base: alt.Chart) -> alt.Chart:
+    text = alt.expr(f"{NARROW} ? datum.short : datum.value")
+    drawn: alt.Chart = base.mark_text(align="right", yOffset=-11, text=text).encode(
+        x=alt.value("width"), color=alt.Color("colour:N", scale=None)
+    )
+    return drawn

@@ -1,0 +1,1 @@
+"""Documents: one content as plain blocks, cut and written as Word, Excel, HTML or a project file."""

@@ -1,0 +1,31 @@
+"""Makes the pictures of documents: the chart against the comparator, the theory of change, and PNG for Word."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import vl_convert
+
+from toolkit import charts
+from toolkit.need.readings import Reading
+from toolkit.theory_of_change import svg
+from toolkit.theory_of_change.graph import Theory
+
+DOTS_PER_INCH = 200
+CHART_WIDTH = 640
+
+
+def comparison(readings: Sequence[Reading]) -> str:
+    """The chart of readings against their comparator, as SVG."""
+    chart = charts.specification(charts.compare_with_reference(readings))
+    return str(vl_convert.vegalite_to_svg({**chart, "width": CHART_WIDTH}))
+
+
+def theory(drawn: Theory, name: str) -> str:
+    """The drawing of a theory of change, as SVG."""
+    return svg.from_theory(drawn, f"Theory of change: {name}")
+
+
+@lru_cache(maxsize=128)
+def to_png(picture: str) -> bytes:
+    """A picture for files that hold no SVG. Kept, since the same marks come back in every document."""
+    return bytes(vl_convert.svg_to_png(picture, ppi=DOTS_PER_INCH))

@@ -1,0 +1,38 @@
+"""The full plan: every section of a design, in the order of the steps."""
+
+from toolkit.documents.blocks import Document
+from toolkit.documents.phrases import AUDIENCE_WORDS
+from toolkit.documents.sections import approach, closing, need, opening, testing, theory
+from toolkit.documents.subject import Subject
+
+
+def plan(subject: Subject) -> Document:
+    """Everything decided for one intervention, and everything that is still open."""
+    return Document(
+        title=subject.design.name,
+        subtitle=f"Full plan for {subject.place}",
+        audience=AUDIENCE_WORDS[subject.audience],
+        is_draft=subject.is_draft,
+        made_on=subject.today,
+        blocks=(
+            *opening.opening(subject),
+            *opening.at_a_glance(subject),
+            *opening.question(subject),
+            *need.need(subject),
+            *need.provision(subject),
+            *need.gaps(subject),
+            *approach.approaches(subject),
+            *theory.theory(subject),
+            *testing.study(subject),
+            *testing.ten_steps(subject),
+            *testing.outcomes(subject),
+            *closing.delivery(subject),
+            *theory.risks(subject),
+            *closing.involvement(subject),
+            *closing.principles(subject),
+            *closing.to_check(subject),
+            *closing.private_notes(subject),
+            *closing.sources(subject.sources),
+            *closing.about(subject),
+        ),
+    )

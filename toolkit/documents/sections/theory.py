@@ -1,0 +1,166 @@
+"""Writes the theory of change: as a picture, as an outline, and arrow by arrow with its evidence."""
+
+from toolkit import wording
+from toolkit.documents import phrases, pictures
+from toolkit.documents.blocks import (
+    Block,
+    Cell,
+    Figure,
+    Heading,
+    Landscape,
+    Note,
+    Outline,
+    Paragraph,
+    Row,
+    Table,
+    or_missing,
+)
+from toolkit.documents.subject import Subject
+from toolkit.theory_of_change import outline
+from toolkit.theory_of_change.graph import APPLIES_WORDS, BOX_WORDS, RATING_WORDS, SURE_WORDS, Arrow, Box
+
+TO_CHECK = "To check"
+
+
+def theory(subject: Subject) -> list[Block]:
+    """The whole theory of change: picture, arrows and outline, tied together by the arrows' numbers."""
+    heading = Heading(1, "The theory of change")
+    if not subject.design.theory.boxes:
+        return [
+            heading,
+            Note("There is no theory of change yet.", "Draft one on the page “Theory of change”.", "empty"),
+        ]
+    wide: list[Block] = [heading, _figure(subject)]
+    if subject.design.theory.arrows:
+        wide += [Heading(2, "Why each arrow should hold"), arrows_table(subject)]
+    return [Landscape(tuple(wide)), *in_words(subject)]
+
+
+def _figure(subject: Subject) -> Figure:
+    name = subject.design.name
+    theory = subject.design.theory
+    count = wording.count_of(len(theory.boxes), "box", "boxes")
+    alt = f"Theory of change of {name}: {count} and {wording.count_of(len(theory.arrows), 'arrow')}. {_spine(subject)}"
+    source = "Broken edges mark guesses to check. The outline below says the same in words."
+    return Figure(pictures.theory(theory, name), alt, f"Theory of change: {name}", source)
+
+
+def _spine(subject: Subject) -> str:
+    """The drawing in a few sentences, for its alt text."""
+    kinds = ("need", "activity", "medium_outcome", "impact")
+    found = [(BOX_WORDS[kind], subject.design.theory.ordered_boxes(kind)) for kind in kinds]
+    parts = [f"{word}: {'; '.join(box.text for box in boxes)}." for word, boxes in found if boxes]
+    return f"{' '.join(parts)} The outline below has every box and arrow."
+
+
+def in_words(subject: Subject) -> list[Block]:
+    """The outline: every box and arrow in reading order."""
+    lines: list[tuple[int, str]] = []
+    for item in outline.outline(subject.design.theory):
+        lines.append((0, f"{item.kind}: {item.text}{' (to check)' if item.to_check else ''}"))
+        lines += [(1, phrases.upper_first(arrow.words)) for arrow in item.arrows]
+    lead = "This says the same as the drawing. The numbers are those of the arrows."
+    return [Heading(2, "The theory of change in words"), Paragraph(lead), Outline(tuple(lines))]
+
+
+def arrows_table(subject: Subject) -> Table:
+    """One row for each arrow: why, for, against, whether it applies here, and how sure we are."""
+    rows = tuple(_arrow_row(number, arrow, subject) for number, arrow in subject.design.theory.numbered_arrows())
+    columns = ("Arrow", "From and to", "Why it should hold", "Evidence for and against", "Applies here?", "How sure")
+    widths = (0.07, 0.21, 0.2, 0.24, 0.13, 0.15)
+    source = "Chances are not multiplied along the arrows. An arrow that nobody has rated says so."
+    return Table("Arrows and their evidence", columns, rows, widths, source=source)
+
+
+def _arrow_row(number: int, arrow: Arrow, subject: Subject) -> Row:
+    boxes = subject.design.theory.boxes
+    names = [boxes[end].text if end in boxes else f"a box that is gone ({end})" for end in (arrow.start, arrow.end)]
+    return (
+        str(number),
+        f"{names[0]} → {names[1]}",
+        or_missing(arrow.why),
+        or_missing(_findings(arrow, subject), "None on file"),
+        _applies(arrow),
+        _sure(arrow),
+    )
+
+
+def _findings(arrow: Arrow, subject: Subject) -> str:
+    """What was found for it and against it, each with its source."""
+    return "\n".join(
+        f"{side}: {phrases.ended(item.text)} {subject.cite(item.source)}"
+        for side, found in (("For", arrow.evidence_for), ("Against", arrow.evidence_against))
+        for item in found
+    )
+
+
+def _applies(arrow: Arrow) -> Cell:
+    if arrow.applies_here is None:
+        return Cell("Not judged yet", look="missing")
+    return Cell(f"{APPLIES_WORDS[arrow.applies_here]}. {arrow.applies_because}".strip())
+
+
+def _sure(arrow: Arrow) -> Cell:
+    """The rating, whose judgement it is, and what is assumed."""
+    words = [phrases.upper_first(RATING_WORDS[arrow.rating])]
+    words += [SURE_WORDS[arrow.sure].lower()] if arrow.sure else []
+    words += [f"by {arrow.sure_by}"] if arrow.sure_by else []
+    words += [TO_CHECK.lower()] if arrow.to_check else []
+    more = [f"Assumed: {arrow.assumption}"] if arrow.assumption else []
+    more += [f"Tested by: {arrow.how_tested}"] if arrow.how_tested else []
+    return Cell("\n".join(["; ".join(words), *more]), look="missing" if arrow.rating == "not_rated" else "plain")
+
+
+def boxes_table(subject: Subject) -> Table:
+    """One row for each box, for the workbook."""
+    rows = tuple(_box_row(box) for box in subject.design.theory.ordered_boxes())
+    columns = (
+        "Kind",
+        "Text",
+        "To check",
+        "Where it comes from",
+        "How much",
+        "What could go wrong",
+        "What is done about it",
+    )
+    return Table("Boxes of the theory of change", columns, rows, (0.1, 0.28, 0.08, 0.18, 0.12, 0.12, 0.12))
+
+
+def _box_row(box: Box) -> Row:
+    return (
+        BOX_WORDS[box.kind],
+        box.text,
+        TO_CHECK if box.to_check else "Checked",
+        or_missing(box.basis, "Not recorded"),
+        dose(box),
+        box.harm.mechanism if box.harm else "",
+        box.harm.mitigation if box.harm else "",
+    )
+
+
+def dose(box: Box) -> str:
+    """How much of an activity each person gets, as far as it is written."""
+    if box.dose is None:
+        return ""
+    parts = (box.dose.how_often, box.dose.session_length, box.dose.how_long, box.dose.who_delivers)
+    return "; ".join(part for part in parts if part)
+
+
+def risks(subject: Subject) -> list[Block]:
+    """What could go wrong because of the service, what is done about it, and the sign to watch."""
+    boxes = subject.design.theory.ordered_boxes("risk")
+    rows = tuple(_risk_row(box) for box in boxes)
+    blocks: list[Block] = [Heading(1, "What could go wrong")]
+    if subject.design.delivery.risks:
+        blocks.append(Paragraph(subject.design.delivery.risks))
+    if rows:
+        columns = ("Risk of harm", "How it could come about", "What is done about it", "Sign to watch")
+        return [*blocks, Table("Risks of harm", columns, rows, (0.28, 0.28, 0.24, 0.2))]
+    text = "Some services that meant well have done harm. Think it through before it starts."
+    return [*blocks, Note("No risk of harm is written down.", text, "check")]
+
+
+def _risk_row(box: Box) -> Row:
+    harm = box.harm
+    values = (harm.mechanism, harm.mitigation, harm.sign_to_watch) if harm else ("", "", "")
+    return (box.text, *(or_missing(value) for value in values))

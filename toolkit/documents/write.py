@@ -1,0 +1,85 @@
+"""Writes a design or a locality profile as a file: Word, Excel, HTML or the project file."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from toolkit import design as designs, wording
+from toolkit.design import Design
+from toolkit.documents import profile, workbook
+from toolkit.documents.bid import bid
+from toolkit.documents.blocks import Document
+from toolkit.documents.brief import brief
+from toolkit.documents.html import to_html
+from toolkit.documents.plan import plan
+from toolkit.documents.subject import Subject, subject_for
+from toolkit.documents.word import to_word
+from toolkit.errors import UserError
+from toolkit.knowledge_base import KnowledgeBase
+
+CUTS: Mapping[str, Callable[[Subject], Document]] = {"plan": plan, "brief": brief, "bid": bid}
+WRITERS: Mapping[str, Callable[[Document], bytes]] = {".docx": to_word, ".html": to_html}
+SUFFIXES: tuple[str, ...] = (".docx", ".xlsx", ".html", ".yaml")
+MEDIA_TYPES: Mapping[str, str] = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".html": "text/html",
+    ".yaml": "application/yaml",
+}
+
+
+def write(
+    design: Design,
+    base: KnowledgeBase,
+    path: Path,
+    cut: str = "plan",
+    audience: str = "partnership",
+    today: date | None = None,
+) -> None:
+    """Write a design to a file; its suffix says which kind. Raises UserError for what cannot be written."""
+    _save(path, to_bytes(design, base, path.suffix, cut, audience, today))
+
+
+def to_bytes(
+    design: Design,
+    base: KnowledgeBase,
+    suffix: str = ".docx",
+    cut: str = "plan",
+    audience: str = "partnership",
+    today: date | None = None,
+) -> bytes:
+    """A design as the content of a file. Raises UserError for an unknown suffix, cut or audience."""
+    kind = _known(suffix.lower(), SUFFIXES, "write a file that ends in")
+    make = CUTS[_known(cut, CUTS, "make the cut")]
+    subject = subject_for(design, base, audience, today or _this_day())
+    if kind == ".yaml":
+        return designs.to_yaml(subject.design).encode()
+    return workbook.to_workbook(subject) if kind == ".xlsx" else WRITERS[kind](make(subject))
+
+
+def write_profile(area_code: str, base: KnowledgeBase, path: Path, today: date | None = None) -> None:
+    """Write the locality profile of an area. Raises UserError for an unknown area or suffix."""
+    _save(path, profile_to_bytes(area_code, base, path.suffix, today))
+
+
+def profile_to_bytes(area_code: str, base: KnowledgeBase, suffix: str = ".docx", today: date | None = None) -> bytes:
+    """The locality profile of an area as the content of a file."""
+    kind = _known(suffix.lower(), WRITERS, "write a profile that ends in")
+    return WRITERS[kind](profile.profile(base.area(area_code), base, today or _this_day()))
+
+
+def _this_day() -> date:
+    return datetime.now(UTC).astimezone().date()
+
+
+def _known(given: str, allowed: Mapping[str, object] | tuple[str, ...], what: str) -> str:
+    if given in allowed:
+        return given
+    raise UserError(f"We cannot {what} '{given}'. Use one of: {wording.join_words(list(allowed), 'or')}.")
+
+
+def _save(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise UserError(f"{path}: the file cannot be written ({error.strerror}). Nothing was changed.") from None
