@@ -9,6 +9,7 @@ import altair as alt
 import vl_convert
 
 from toolkit import marks, wording
+from toolkit.evaluation import PeopleNeeded
 from toolkit.need.readings import Reading
 
 ROW = 41
@@ -182,5 +183,35 @@ def _values(base: alt.Chart) -> alt.Chart:
     text = alt.expr(f"{NARROW} ? datum.short : datum.value")
     drawn: alt.Chart = base.mark_text(align="right", yOffset=-11, text=text).encode(
         x=alt.value("width"), color=alt.Color("colour:N", scale=None)
+    )
+    return drawn
+
+
+def people_by_difference(needed: Sequence[PeopleNeeded], expected: int | None = None) -> alt.LayerChart:
+    """One bar for each size of difference, as long as the people that it takes; a broken line where people end."""
+    rows = [
+        {
+            "row": number,
+            "name": wording.upper_first(item.difference),
+            "people": item.people,
+            "value": wording.count_of(item.people, "person", "people"),
+        }
+        for number, item in enumerate(needed)
+    ]
+    most = max([item.people for item in needed] + [expected or 0])
+    base = alt.Chart(_inline(rows)).encode(y=_rows(len(rows)))
+    x = alt.X("people:Q", axis=None, scale=alt.Scale(domain=[0, most * 1.02], nice=False))
+    bars = base.mark_bar(size=10, color=marks.HIGH, yOffset=8).encode(x=x, description="value:N")
+    names = base.mark_text(align="left", fontWeight=600, yOffset=-11).encode(x=alt.value(0), text="name:N")
+    values = base.mark_text(align="right", yOffset=-11).encode(x=alt.value("width"), text="value:N")
+    layers = [bars, *([_people_expected(expected)] if expected else []), names, values]
+    whole = alt.layer(*layers).properties(width="container", height=ROW * max(len(rows), 1))
+    return cast(alt.LayerChart, whole)
+
+
+def _people_expected(expected: int) -> alt.Chart:
+    line = alt.Chart(_inline([{"people": expected, "said": f"{expected} people expected"}]))
+    drawn: alt.Chart = line.mark_rule(color=marks.WORSE, strokeWidth=2, strokeDash=[5, 4]).encode(
+        x="people:Q", description="said:N"
     )
     return drawn

@@ -51,16 +51,22 @@ def _check_evidence_file(path: Path, folder: Path) -> Found:
 
 
 def _check_design(path: Path) -> Found:
-    file = yaml_files.parse(designs.read_text(path), str(path))
+    file = yaml_files.parse(designs.read_text(path), _name(path))
     design = designs.from_file(file)
     base, problems = _base()
     if base is None:
         return problems, []
     faults = [str(problem) for problem in knowledge_base.unknown_references(base, design, file)]
     lines = [
-        f"{path}:{file.line(_place(item.item))}: {item.message} {item.why}" for item in readiness.advice(design, base)
+        f"{file.name}:{file.line(_place(item.item))}: {item.message} {item.why}" for item in readiness.advice(design, base)
     ]
     return faults, [] if faults else lines
+
+
+def _name(path: Path) -> str:
+    """The path as a person would type it from where they are."""
+    here = Path.cwd()
+    return path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)
 
 
 def _base() -> tuple[KnowledgeBase | None, list[str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+import streamlit as st
 from markupsafe import Markup
 
 from app import state
@@ -52,7 +53,8 @@ def show_sources() -> None:
     """Every publication that a fact here was read in."""
     known = [source for source in state.base().sources.values() if source.id != "our-mapping"]
     rows = [(sources.title(source), source.licence, source.read_on) for source in known]
-    tables.show(f"{len(rows)} publications", ("Publication", "Terms of reuse", "When we read it"), rows)
+    with st.expander(f"Show all {len(rows)} publications"):
+        tables.show("Publications that facts were read in", ("Publication", "Terms of reuse", "When we read it"), rows)
 
 
 def show_marks() -> None:

@@ -65,8 +65,8 @@ def show_worked_example() -> None:
         example = readiness.worked_example()
     except UserError:
         return
-    about = f"A full plan: {example.name}. {example.example_note}"
-    messages.note("New here? Open the worked example.", about)
+    about = ". ".join(example.example_note.split(". ")[:2]).rstrip(".") + "."
+    messages.note("New here? Open the worked example.", f"A full plan for the {example.name}. {about}")
     if st.button("Open the worked example"):
         state.new(example.with_(id=designs.new_id("design"), made_on=state.today()))
         frame.go_to("theory-of-change")

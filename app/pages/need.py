@@ -15,17 +15,23 @@ from toolkit.need.readings import Reading
 
 
 def choose(design: Design, readings: Sequence[Reading]) -> None:
-    """Boxes to tick: the needs that this design answers."""
+    """Boxes to tick: the needs that this design answers, those that stand out in view and the others folded."""
     messages.heading("Which of these does your plan answer?")
-    for reading in readings:
-        said = f"{reading.name}: {wording.number(reading.value)} {reading.unit}, {reading.difference}"
-        ticked = reading.id in design.needs
-        fields.tick(fields.plain(said), ticked, f"need-{reading.id}", partial(take, reading=reading))
-    taken = [item for item in design.needs.values() if item.reading.id not in {reading.id for reading in readings}]
-    for need in taken:
-        said = f"{need.reading.name} (chosen on {need.taken_on})"
-        fields.tick(fields.plain(said), True, f"need-{need.reading.id}", partial(take, reading=need.reading))
+    here = {reading.id for reading in readings}
+    elsewhere = [item.reading for item in design.needs.values() if item.reading.id not in here]
+    in_view = [item for item in readings if item.verdict in ("worse", "higher") or item.id in design.needs]
+    for reading in [*in_view, *elsewhere]:
+        tick(design, reading)
+    with frame.folded("Choose another figure", f"other-needs-{design.id}"):
+        for reading in (item for item in readings if item not in in_view):
+            tick(design, reading)
     messages.paragraph("A need you tick is kept with today’s figure and date.", "small")
+
+
+def tick(design: Design, reading: Reading) -> None:
+    """One box."""
+    said = f"{reading.name}: {wording.number(reading.value)} {reading.unit}, {reading.difference}"
+    fields.tick(fields.plain(said), reading.id in design.needs, f"need-{reading.id}", partial(take, reading=reading))
 
 
 def take(design: Design, ticked: bool, reading: Reading) -> Design:
@@ -86,18 +92,21 @@ def show_voices(design: Design) -> None:
     rail.link("workshop", "Add what people said")
 
 
-def show_figures(place: str, relevant: Sequence[Reading], others: Sequence[Reading]) -> None:
-    """The chart and the table, the figures that bear on the question first."""
-    figures.key([*relevant, *others])
-    if relevant:
-        reference = relevant[0].comparator_name
-        figures.show(f"How many times {reference}’s rate is {place}’s?", relevant)
-    choose(design, relevant)
-    if others:
-        messages.heading("Other figures")
-        messages.paragraph("They speak of other ages or of other kinds of violence than your question.")
-        with st.expander(f"Show {wording.count_of(len(others), 'other figure')}"):
-            figures.show(f"Other figures for {place}", others)
+def show_figures(place: str, ours: Sequence[Reading], others: Sequence[Reading]) -> None:
+    """The chart and the table: tested figures first, then those that could not be tested, then other figures."""
+    figures.key(ours)
+    tested = [reading for reading in ours if reading.is_tested]
+    untested = [reading for reading in ours if not reading.is_tested]
+    if tested:
+        reference = tested[0].comparator_name
+        figures.show(f"How many times {reference}’s rate is {place}’s?", tested)
+    more = {"that could not be tested": untested, "of other ages or other kinds of violence": others}
+    if any(more.values()):
+        messages.heading("More figures")
+    for kind, readings in more.items():
+        if readings:
+            with frame.folded(f"{wording.count_of(len(readings), 'figure')} {kind}", f"more-{kind}"):
+                figures.show(f"{place} against the comparator", readings)
 
 
 design = frame.design_for("need")
@@ -120,6 +129,7 @@ else:
     ours = [reading for reading in known if reading.id in fits]
     messages.reading(*summary.what_stands_out(ours or known, figures.short_names()))
     show_figures(place, ours, [reading for reading in known if reading.id not in fits])
+    choose(design, known)
     show_missing(everything)
     hides = f"A figure for all of {place} can be low while need in some streets or groups is high. Ask who knows."
     messages.note("What an average cannot show.", hides, "check")

@@ -70,12 +70,24 @@ def ask_approach(design: Design) -> None:
         messages.paragraph("Choose a need first. We then show what acts on it.", "small")
         return
     usable, harmful = acting_on_need(need)
+    if st.checkbox("Show all approaches, also those not linked to this need", key=f"all-approaches-{design.id}"):
+        everything = evidence.in_reading_order(state.base().approaches.values())
+        usable = [item for item in everything if not item.is_harmful]
+    usable = with_chosen(usable, design)
     if usable:
         show_usable(design, usable)
     else:
         messages.note("No approach on file acts on this need.", "Choose another need to start from.", "empty")
     if harmful:
         show_harmful(design, harmful)
+
+
+def with_chosen(usable: list[Approach], design: Design) -> list[Approach]:
+    """The approaches to choose from, the chosen one among them even if it is not linked to the need."""
+    chosen = state.base().approaches.get(chosen_approach(design) or "")
+    if chosen is None or chosen.is_harmful or chosen in usable:
+        return usable
+    return [*usable, chosen]
 
 
 def acting_on_need(need: str) -> tuple[list[Approach], list[Approach]]:

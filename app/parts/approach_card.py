@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from app import state
 from app.parts import badges, fields, messages, sources, tables
-from toolkit import design as designs, evidence, readiness, wording
+from toolkit import design as designs, evidence, marks, readiness, wording
 from toolkit.design import Design
 from toolkit.evidence import Approach, Effect
 from toolkit.vocabulary import PREVENTION_LEVELS, Statement

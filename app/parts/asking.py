@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+import streamlit as st
+
 from app import state
 from app.parts import fields, messages
 from toolkit import readiness, wording
@@ -36,8 +38,9 @@ def ages(design: Design) -> None:
     """The youngest and the oldest age of the people in question."""
     chosen = design.question.ages
     limits = {"min_value": 0, "max_value": 110, "step": 1, "width": 220}
-    fields.number("Youngest age", chosen.lowest if chosen else None, "youngest", _with_youngest, **limits)
-    fields.number("Oldest age", chosen.highest if chosen else None, "oldest", _with_oldest, **limits)
+    with st.container(horizontal=True):
+        fields.number("Youngest age", chosen.lowest if chosen else None, "youngest", _with_youngest, **limits)
+        fields.number("Oldest age", chosen.highest if chosen else None, "oldest", _with_oldest, **limits)
     if chosen and chosen.highest > 18:
         messages.paragraph("Most studies here are of children and young people up to 18.", "small")
 

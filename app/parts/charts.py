@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 from app.parts import messages, sources, tables
 
@@ -21,7 +22,7 @@ def show(
 
     `table` is caption, columns and rows as `tables.show` takes them.
     """
-    messages.heading(title, 3)
+    messages.show(Markup('<h2 class="quiet">{}</h2>').format(title))
     # Streamlit's own theme would make the chart differ from the one in documents.
     st.vega_lite_chart(spec=specification, theme=None, width="stretch", alt=description)
     if source:

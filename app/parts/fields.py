@@ -1,5 +1,6 @@
 """Fields that show one value of the open design and store a change at once."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -12,6 +13,7 @@ from toolkit.errors import UserError
 
 Change = Callable[[Design, Any], Design]
 """The design with a new value put in. Raises UserError for a value that is not allowed."""
+_SIGNS = re.compile(r"[\\`*_\[\]<$~]|:(?=\S)|^(?=[#>+-])")
 NO_NAMES = "Please type no names or other details that point to one person."
 
 
@@ -117,5 +119,8 @@ def _store_value(key: str, value: Any, change: Change) -> None:
 
 
 def plain(words: str) -> str:
-    """Words for a label that Streamlit reads as markdown, so that no sign in them does anything."""
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<$:~" else sign for sign in words)
+    """Words for a label that Streamlit reads as markdown, so that no sign in them does anything.
+
+    Signs that do nothing stay bare, since screen readers are given the label with its backslashes.
+    """
+    return _SIGNS.sub(r"\\\g<0>", words)

@@ -115,8 +115,9 @@ def excess(reading: Reading) -> tables.Cell:
 
 
 def source(reading: Reading) -> Markup:
-    """Where a figure was published."""
-    return sources.title(state.base().sources[reading.source])
+    """Who published a figure, with a link; the note under the chart has the title."""
+    published = state.base().sources[reading.source]
+    return messages.link(published.publisher, published.link) if published.link else Markup.escape(published.publisher)
 
 
 def indicator_of(reading: Reading) -> Indicator:
@@ -124,10 +125,11 @@ def indicator_of(reading: Reading) -> Indicator:
     return state.base().indicators[reading.id]
 
 
-def _note(readings: Sequence[Reading]) -> str:
-    worked_out = {indicator_of(reading).method for reading in readings if reading.is_tested}
-    method = "Our method: Byar limits for counts and Wilson limits for shares, at 95%. " if worked_out else ""
-    return f"{method}{LEAVE_OUT} Each figure’s own source and period stand in the table."
+def _note(readings: Sequence[Reading]) -> Markup:
+    tested = any(reading.is_tested for reading in readings)
+    method = "Byar limits for counts and Wilson limits for shares, at 95%." if tested else ""
+    leave_out = LEAVE_OUT if tested else "These figures come without counts or limits, so no interval can be shown."
+    return sources.line((reading.source for reading in readings), method=method, leaves_out=leave_out)
 
 
 def _references(readings: Sequence[Reading]) -> str:

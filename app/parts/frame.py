@@ -41,9 +41,8 @@ def open_page(page_id: str, title: messages.Sayable, lede: messages.Sayable = ""
     messages.show(_top_line(page_id))
     if page_order.entry(page_id).part:
         rail.strip(page_id, states)
-    messages.show(Markup("<h1>{}</h1>").format(title))
-    if lede:
-        messages.paragraph(lede, "lede")
+    below = Markup('<p class="lede">{}</p>').format(lede) if lede else ""
+    messages.show(Markup("<h1>{}</h1>{}").format(title, below))
     _say_what_went_wrong()
 
 

@@ -16,6 +16,11 @@ def note(text: messages.Sayable) -> None:
 
 def cite(identifiers: Iterable[str], *, period: str = "", method: str = "", leaves_out: str = "") -> None:
     """A note that names each source once, then the period, our method, and what the figures leave out."""
+    note(line(identifiers, period=period, method=method, leaves_out=leaves_out))
+
+
+def line(identifiers: Iterable[str], *, period: str = "", method: str = "", leaves_out: str = "") -> Markup:
+    """The words of `cite`, for a piece that shows its own source note."""
     known = state.base().sources
     named = Markup("; ").join(title(known[identifier]) for identifier in dict.fromkeys(identifiers))
     parts = [
@@ -24,7 +29,7 @@ def cite(identifiers: Iterable[str], *, period: str = "", method: str = "", leav
         f"Our method: {method}" if method else "",
         leaves_out,
     ]
-    note(Markup(" ").join(part for part in parts if part))
+    return Markup(" ").join(part for part in parts if part)
 
 
 def title(source: Source) -> Markup:

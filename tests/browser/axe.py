@@ -27,7 +27,7 @@ INHERENT = [
     ),
     Inherent(
         "region",
-        "[data-baseweb=popover], [data-testid=stSelectboxVirtualDropdown], [role=listbox]",
+        "[data-testid=stSelectboxVirtualDropdown], [role=listbox][data-rac]",
         "Streamlit hangs an open list at the end of the page, outside its landmarks (best practice)",
     ),
 ]

@@ -53,7 +53,12 @@ def _who(subject: Subject) -> list[str]:
 
 def _what(subject: Subject) -> list[str]:
     plan = subject.design.delivery
-    what = [f"{taken.name}: {approach.definition}" for taken, approach in subject.approaches if approach]
+    harmful = subject.harmful
+    what = [
+        f"{taken.name}{' (harmful on average)' if taken in harmful else ''}: {approach.definition}"
+        for taken, approach in subject.approaches
+        if approach
+    ]
     activities = [f"{box.text} ({theory.dose(box) or missing('how often, how long and by whom')})"
                   for box in subject.design.theory.ordered_boxes("activity")]  # fmt: skip
     dates = " to ".join(part for part in (plan.starts, plan.ends) if part)

@@ -110,7 +110,7 @@ class References:
 
 @dataclass(frozen=True)
 class PageBreak:
-    """What follows starts on a new page."""
+    """The next heading starts a new page."""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Checks that what the files of the evidence base say of each other holds."""
 
+import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -85,7 +86,14 @@ def _records(
 def references(record: Record, place: Place = ()) -> Iterator[tuple[Place, str, str]]:
     """Each reference inside a record: its place, the collection that it points into, and the key."""
     for name in type(record).model_fields:
-        yield from _inside(getattr(record, name), (*place, name), REFERENCES.get(name))
+        collection = REFERENCES.get(name) if _holds_ids(type(record), name) else None
+        yield from _inside(getattr(record, name), (*place, name), collection)
+
+
+@functools.cache
+def _holds_ids(model: type[Record], name: str) -> bool:
+    """Whether a field holds ids rather than words: an outcome's line in a plan has its outcome in words."""
+    return "pattern=" in repr(model.model_fields[name])
 
 
 def _inside(value: Any, place: Place, collection: str | None) -> Iterator[tuple[Place, str, str]]:

@@ -4,11 +4,25 @@ from toolkit.readiness.changes import evidence_changes
 from toolkit.readiness.checks import advice, is_draft
 from toolkit.readiness.drafting import draft, picture_for, take_approach, take_gap, take_need, take_provision
 from toolkit.readiness.examples import worked_example, worked_examples
+from toolkit.readiness.framework import (
+    add_line,
+    age_warning,
+    burden,
+    change_line,
+    choose_main,
+    choose_measure,
+    framework_in_words,
+    framework_rows,
+    is_area_figure,
+    offered_measures,
+    without_line,
+)
 from toolkit.readiness.gates import Advice
 from toolkit.readiness.outcomes import draft_outcomes, measures_for
 from toolkit.readiness.principles import PrincipleStanding, principles
+from toolkit.readiness.questions import questions, take_questions
 from toolkit.readiness.standing import STEPS, StepStanding, steps
-from toolkit.readiness.ten_steps import EvaluationStanding, sample_size_in_words, ten_steps
+from toolkit.readiness.ten_steps import EvaluationStanding, sample_size_in_words, ten_steps, ten_steps_in_words
 from toolkit.readiness.theory_drafting import draft_theory
 
 __all__ = [
@@ -17,22 +31,36 @@ __all__ = [
     "EvaluationStanding",
     "PrincipleStanding",
     "StepStanding",
+    "add_line",
     "advice",
+    "age_warning",
+    "burden",
+    "change_line",
+    "choose_main",
+    "choose_measure",
     "draft",
     "draft_outcomes",
     "draft_theory",
     "evidence_changes",
+    "framework_in_words",
+    "framework_rows",
+    "is_area_figure",
     "is_draft",
     "measures_for",
+    "offered_measures",
     "picture_for",
     "principles",
+    "questions",
     "sample_size_in_words",
     "steps",
     "take_approach",
     "take_gap",
     "take_need",
     "take_provision",
+    "take_questions",
     "ten_steps",
+    "ten_steps_in_words",
+    "without_line",
     "worked_example",
     "worked_examples",
 ]

@@ -25,8 +25,7 @@ def take_questions(design: Design) -> Design:
     """The design with the drafted questions added to those that it has."""
     written = [line for line in design.evaluation.questions.splitlines() if line.strip()]
     added = [question for question in questions(design) if question not in written]
-    plan = design.evaluation.model_copy(update={"questions": "\n".join([*written, *added])})
-    return design.with_(evaluation=plan)
+    return design.with_(evaluation={**dict(design.evaluation), "questions": "\n".join([*written, *added])})
 
 
 def _aims(design: Design) -> set[str]:
@@ -40,7 +39,9 @@ def _bearing(theory: Theory, aims: Iterable[str]) -> set[str]:
     """Ids of the arrows on a way to an aim, and of those that say how much is delivered."""
     before = reachable(theory, aims, backwards=True)
     outputs = {box.id for box in theory.ordered_boxes("output")}
-    return {arrow.id for arrow in theory.arrows.values() if arrow.end in before | outputs and arrow.start in theory.boxes}
+    return {
+        arrow.id for arrow in theory.arrows.values() if arrow.end in before | outputs and arrow.start in theory.boxes
+    }
 
 
 def _doubt(arrow: Arrow) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """Works out where a design stands on the ten steps of evaluation: what it has, and what comes next."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -44,6 +44,40 @@ def ten_steps(design: Design, base: KnowledgeBase) -> list[EvaluationStanding]:
             state = "started"
         standings.append(EvaluationStanding(step, state, has, following))
     return standings
+
+
+def ten_steps_in_words(standings: Sequence[EvaluationStanding]) -> tuple[str, str]:
+    """Which steps are done and which are started; then the first that is open, and what it needs."""
+    done, started = (_numbers(standings, state) for state in ("done", "started"))
+    counts = [f"{_steps(numbers)} {word}" for numbers, word in ((done, "done"), (started, "started")) if numbers]
+    where = f"{wording.join_words(counts)}." if counts else "None of the ten steps is started yet."
+    opened = next((item for item in standings if item.state != "done"), None)
+    if opened is None:
+        return where, "Keep watching."
+    waits = " A pilot, step 5, waits for steps 1 to 4." if opened.step.number < 5 else ""
+    return where, f"Next is step {opened.step.number}. {opened.next}{waits}"
+
+
+def _numbers(standings: Sequence[EvaluationStanding], state: str) -> list[int]:
+    return [item.step.number for item in standings if item.state == state]
+
+
+def _steps(numbers: Sequence[int]) -> str:
+    """Numbers as people say them, with the verb.
+
+    >>> _steps([1, 2, 3, 5]), _steps([1, 2, 8]), _steps([4])
+    ('Steps 1 to 3 and 5 are', 'Steps 1, 2 and 8 are', 'Step 4 is')
+    """
+    if len(numbers) == 1:
+        return f"Step {numbers[0]} is"
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    said = [[f"{run[0]} to {run[-1]}"] if len(run) > 2 else [str(item) for item in run] for run in runs]
+    return f"Steps {wording.join_words([words for run in said for words in run])} are"
 
 
 def sample_size_in_words(design: Design) -> str:

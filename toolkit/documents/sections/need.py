@@ -85,7 +85,7 @@ def _figure(drawn: Sequence[Reading], which: str, sources: Sources) -> Figure:
 def readings_table(readings: Sequence[Reading], sources: Sources, caption: str) -> Table:
     """One row for each figure: the table twin of the chart."""
     names = {reading.comparator_name for reading in readings}
-    other = names.pop() if len(names) == 1 else "Comparator"
+    other = names.pop() if len(names) == 1 else "Compared with"
     columns = ("What is counted", "Here, and the range", other, "What it means", "Above or below", "Period, source")
     rows = tuple(_reading_row(reading, sources) for reading in readings)
     widths = (0.24, 0.19, 0.15, 0.17, 0.12, 0.13)

@@ -34,7 +34,7 @@ def harm(subject: Subject) -> list[Block]:
 
 def _harm_note(name: str, reason: str, source: str, subject: Subject) -> Note:
     why = f"The reason written for it: “{reason.strip()}”" if reason.strip() else "No reason has been written for it."
-    return Note(f"Harmful: {name} does harm on average.", f"{why} {subject.cite(source)}", "harm")
+    return Note(f"Harmful: {name}.", f"On average it does harm {subject.cite(source)}. {why}", "harm")
 
 
 def left_out(subject: Subject) -> list[Block]:

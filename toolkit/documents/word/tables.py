@@ -111,7 +111,7 @@ def _fill(box: Any, value: Cell, is_number: bool) -> None:
     paragraph.paragraph_format.space_after = Pt(0)
     paragraph.paragraph_format.line_spacing = 1.15
     if is_number:
-        paragraph.alignment, paragraph.paragraph_format.right_indent = WD_ALIGN_PARAGRAPH.RIGHT, Mm(4)
+        paragraph.alignment, paragraph.paragraph_format.right_indent = WD_ALIGN_PARAGRAPH.RIGHT, Mm(3)
     if value.mark and value.mark.svg:
         figures.add_mark(paragraph, value.mark)
     run = paragraph.add_run(value.text)

@@ -51,6 +51,7 @@ class _Writer:
         self.document = document
         self.file = styles.new_word_file(document)
         self.orientation = "portrait"
+        self.starts_page = False
 
     @property
     def width(self) -> float:
@@ -93,7 +94,7 @@ class _Writer:
                 for item in block.items:
                     self.reference(item)
             case PageBreak():
-                self.file.add_page_break()
+                self.starts_page = True
             case Landscape():
                 self.turn("landscape")
                 for inner in block.blocks:
@@ -106,7 +107,10 @@ class _Writer:
             styles.set_page(self.file.add_section(WD_SECTION.NEW_PAGE), self.document, orientation)
 
     def heading(self, block: Heading) -> None:
-        self.file.add_heading(block.text, level=block.level)
+        """A heading takes the page break before it, so that no break can leave an empty page behind."""
+        heading = self.file.add_heading(block.text, level=block.level)
+        heading.paragraph_format.page_break_before = self.starts_page or None
+        self.starts_page = False
 
     def paragraph(self, block: Paragraph) -> None:
         for number, part in enumerate(_parts(block.text)):
