@@ -18,13 +18,18 @@ def prepare_log() -> None:
 
 def show_and_log(error: Exception) -> bool:
     """Show a short number that finds the log line; True tells Streamlit that the fault has been shown."""
-    number = secrets.token_hex(3)
-    log.error("fault %s: %s", number, describe(error))
     streamlit.error(
         f"**Something went wrong on this page.** What you saved before is safe. Reload the page to go on. "
-        f"If it happens again, tell the people who look after this tool: fault {number}."
+        f"If it happens again, tell the people who look after this tool: {log_fault(error)}."
     )
     return True
+
+
+def log_fault(error: Exception) -> str:
+    """Write a fault into the log, without people's own words, and give the name that finds it there."""
+    number = secrets.token_hex(3)
+    log.error("fault %s: %s", number, describe(error))
+    return f"fault {number}"
 
 
 def describe(error: Exception) -> str:

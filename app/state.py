@@ -126,13 +126,6 @@ def standing() -> Opened | None:
     return _opened()
 
 
-def open_design(identifier: str) -> Saved:
-    """Open a kept design. Raises UserError when it is not known."""
-    saved = store().get(identifier)
-    _remember(Opened(saved))
-    return saved
-
-
 def new(design: Design) -> Saved:
     """Keep a new design and open it. Raises UserError when it cannot be kept."""
     try:
@@ -219,6 +212,16 @@ def put_in_widget(key: str, value: Any) -> None:
 
 def in_widget(key: str, instead: Any = None) -> Any:
     """What a widget holds."""
+    return st.session_state.get(key, instead)
+
+
+def keep(key: str, value: Any) -> None:
+    """Keep something that is not part of the design, such as which box is open, for this session."""
+    st.session_state[key] = value
+
+
+def kept(key: str, instead: Any = None) -> Any:
+    """What this session keeps under a name."""
     return st.session_state.get(key, instead)
 
 

@@ -13,6 +13,8 @@ from toolkit.evaluation import PeopleNeeded
 from toolkit.need.readings import Reading
 
 ROW = 41
+TALL_ROW = 54
+"""For a chart without an axis, from whose height Streamlit takes away some."""
 SMALLEST_RATIO, LARGEST_RATIO = 1 / 32, 32.0
 """Beyond these a mark stands at the edge; its true value is written beside it."""
 SHAPES: Mapping[str, str] = {
@@ -87,13 +89,14 @@ def _inline(rows: Sequence[Mapping[str, Any]]) -> alt.Data:
 
 def _same_as(readings: Sequence[Reading]) -> str:
     references = {reading.comparator_name for reading in readings}
-    return f"same as {references.pop()}" if len(references) == 1 else "the same"
+    return f"same as {references.pop()}" if len(references) == 1 else "same"
 
 
 def _domain(readings: Sequence[Reading]) -> tuple[float, float]:
-    ratios = [1 / 2, 2.0, *(ratio for reading in readings for ratio in _ratios(reading) if ratio)]
+    # Intervals do not widen the scale: one rare event would press all other figures together.
+    ratios = [1 / 2, 2.0, *(reading.ratio for reading in readings if reading.ratio)]
     lowest, highest = max(min(ratios), SMALLEST_RATIO), min(max(ratios), LARGEST_RATIO)
-    return 2.0 ** math.floor(math.log2(lowest) + 1e-9), 2.0 ** math.ceil(math.log2(highest) * 1.04 - 1e-9)
+    return 2.0 ** math.floor(math.log2(lowest) + 1e-9), 2.0 ** math.ceil(math.log2(highest) - 1e-9)
 
 
 def _ratios(reading: Reading) -> tuple[float | None, float | None, float | None]:
@@ -124,7 +127,7 @@ def _row(
         "colour": colour,
         "fill": colour if reading.verdict in ("worse", "better") else "white",
         "shape": SHAPES[reading.verdict] if reading.value else "triangle-left",
-        "said": f"{reading.name}: {value} {reading.unit}, {reading.difference}",
+        "said": f"{reading.name}: {wording.with_unit(reading.value, reading.unit)}, {reading.difference}",
     }
 
 
@@ -139,8 +142,9 @@ def _ratio_axis(lowest: float, highest: float, same: str) -> alt.X:
     shown = [power for power in powers if power % step == 0]
     labels = {2.0**power: RATIO_WORDS.get(power, same) for power in shown}
     chosen = "".join(f"abs(datum.value - {ratio}) < 1e-6 ? {json.dumps(word)} : " for ratio, word in labels.items())
+    words = f"{NARROW} && datum.value == 1 ? 'same' : {chosen}''"
     axis = alt.Axis(
-        values=list(labels), labelExpr=chosen + "''", title=None, labelFlush=True, labelOverlap=True, labelPadding=8,
+        values=list(labels), labelExpr=words, title=None, labelFlush=True, labelOverlap=True, labelPadding=8,
         domain=False, labelBound=True,
     )  # fmt: skip
     scale = alt.Scale(type="log", base=2, domain=[lowest, highest], nice=False, clamp=True)
@@ -192,7 +196,8 @@ def people_by_difference(needed: Sequence[PeopleNeeded], expected: int | None = 
     rows = [
         {
             "row": number,
-            "name": wording.upper_first(item.difference),
+            "name": item.difference.capitalize(),
+            "none": 0,
             "people": item.people,
             "value": wording.count_of(item.people, "person", "people"),
         }
@@ -200,18 +205,25 @@ def people_by_difference(needed: Sequence[PeopleNeeded], expected: int | None = 
     ]
     most = max([item.people for item in needed] + [expected or 0])
     base = alt.Chart(_inline(rows)).encode(y=_rows(len(rows)))
-    x = alt.X("people:Q", axis=None, scale=alt.Scale(domain=[0, most * 1.02], nice=False))
-    bars = base.mark_bar(size=10, color=marks.HIGH, yOffset=8).encode(x=x, description="value:N")
-    names = base.mark_text(align="left", fontWeight=600, yOffset=-11).encode(x=alt.value(0), text="name:N")
+    x = alt.X("none:Q", axis=None, scale=alt.Scale(domain=[0, most * 1.02], nice=False))
+    bars = base.mark_rule(strokeWidth=10, color=marks.HIGH, yOffset=8).encode(x=x, x2="people:Q", description="value:N")
     values = base.mark_text(align="right", yOffset=-11).encode(x=alt.value("width"), text="value:N")
-    layers = [bars, *([_people_expected(expected)] if expected else []), names, values]
-    whole = alt.layer(*layers).properties(width="container", height=ROW * max(len(rows), 1))
+    names = [_said_at_left(base, stroke="white", strokeWidth=5), _said_at_left(base)]
+    layers = [bars, *([_people_expected(expected)] if expected else []), *names, values]
+    whole = alt.layer(*layers).properties(width="container", height=TALL_ROW * max(len(rows), 1))
     return cast(alt.LayerChart, whole)
+
+
+def _said_at_left(base: alt.Chart, **more: Any) -> alt.Chart:
+    drawn: alt.Chart = base.mark_text(align="left", fontWeight=600, yOffset=-11, **more).encode(
+        x=alt.value(0), text="name:N"
+    )
+    return drawn
 
 
 def _people_expected(expected: int) -> alt.Chart:
     line = alt.Chart(_inline([{"people": expected, "said": f"{expected} people expected"}]))
-    drawn: alt.Chart = line.mark_rule(color=marks.WORSE, strokeWidth=2, strokeDash=[5, 4]).encode(
+    drawn: alt.Chart = line.mark_rule(color=marks.INK, strokeWidth=1.6, strokeDash=[5, 4]).encode(
         x="people:Q", description="said:N"
     )
     return drawn

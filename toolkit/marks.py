@@ -23,11 +23,11 @@ class Mark:
     @property
     def width(self) -> int:
         """In pixels of the screen, at which it is 16 high, or 14 for certainty."""
-        return 35 if 'width="35"' in self.svg else 16
+        return 35 if 'width="35" height="14"' in self.svg else 16
 
     @property
     def height(self) -> int:
-        return 14 if 'height="14"' in self.svg else 16
+        return 14 if 'width="35" height="14"' in self.svg else 16
 
 
 def _svg(content: str, width: int = 16, height: int = 16) -> str:

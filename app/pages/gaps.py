@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from app import state
-from app.parts import approach_list, badges, fields, frame, messages, sources, tables
+from app.parts import approach_list, badges, fields, frame, messages, rail, sources, tables
 from toolkit import gaps, readiness, wording
 from toolkit.design import Design
 from toolkit.gaps import Gap, Picture
@@ -33,7 +33,7 @@ def page(design: Design) -> None:
     )
     if not design.area:
         messages.note("No place is chosen yet.", "Gaps will stand here once you choose one.", "empty")
-        frame.next_step("place")
+        rail.link("place", "Choose a place")
     else:
         _gaps(design, readiness.picture_for(design, state.base()))
     frame.next_step("gaps")

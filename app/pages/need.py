@@ -30,7 +30,7 @@ def choose(design: Design, readings: Sequence[Reading]) -> None:
 
 def tick(design: Design, reading: Reading) -> None:
     """One box."""
-    said = f"{reading.name}: {wording.number(reading.value)} {reading.unit}, {reading.difference}"
+    said = f"{reading.name}: {wording.with_unit(reading.value, reading.unit)}, {reading.difference}"
     fields.tick(fields.plain(said), reading.id in design.needs, f"need-{reading.id}", partial(take, reading=reading))
 
 

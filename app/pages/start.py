@@ -48,7 +48,7 @@ def first_and_chosen(readings: Sequence[Reading], design: Design) -> list[Readin
 def in_words(reading: Reading) -> str:
     """A reading as one line of a list."""
     against = f" ({wording.number(reading.comparator_value)})" if reading.comparator_value is not None else ""
-    return f"{reading.name}: {wording.number(reading.value)} {reading.unit}, {reading.difference}{against}"
+    return f"{reading.name}: {wording.with_unit(reading.value, reading.unit)}, {reading.difference}{against}"
 
 
 def chosen_need(design: Design) -> str | None:
@@ -87,7 +87,7 @@ def with_chosen(usable: list[Approach], design: Design) -> list[Approach]:
     chosen = state.base().approaches.get(chosen_approach(design) or "")
     if chosen is None or chosen.is_harmful or chosen in usable:
         return usable
-    return [*usable, chosen]
+    return evidence.in_reading_order([*usable, chosen])
 
 
 def acting_on_need(need: str) -> tuple[list[Approach], list[Approach]]:

@@ -11,8 +11,8 @@ from toolkit.need.indicators import Indicator
 from toolkit.need.readings import Reading
 
 LEAVE_OUT = (
-    "The bar is a 95% interval. It leaves out errors in recording and reporting. Being different is not the same as "
-    "being serious."
+    "The bar is a 95% interval; at the edge of the chart it may go on. It leaves out errors in recording and "
+    "reporting. Being different is not the same as being serious."
 )
 
 

@@ -10,6 +10,19 @@ from app.page_order import PageEntry
 from app.parts import badges, messages
 from toolkit import marks, readiness
 
+# On a phone the rail lies over the page, and Streamlit folds it away only for its own menu.
+FOLD = """
+export default function ({ data }) {
+  const moved = window.throughlinePage && window.throughlinePage !== data.page;
+  window.throughlinePage = data.page;
+  if (moved && window.innerWidth < 768) {
+    const open = "[data-testid=stSidebar][data-collapsed=false]";
+    document.querySelector(`${open} [data-testid=stSidebarCollapseButton] button`)?.click();
+  }
+}
+"""
+_fold = st.components.v2.component("throughline_fold_rail", js=FOLD)
+
 
 def standings() -> Mapping[str, str]:
     """The state of each step of the open design: done, started or missing; empty when none is open."""
@@ -31,6 +44,8 @@ def show(here: str, states: Mapping[str, str]) -> None:
         messages.show(Markup('<p class="part part-last">Around the plan</p>'))
         for identifier in ("workshop", "about"):
             _around(identifier, here)
+        with st.container(key="fold-rail"):
+            _fold(key="fold", data={"page": here})
 
 
 def strip(here: str, states: Mapping[str, str]) -> None:

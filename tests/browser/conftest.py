@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser import chromium, still
 from tests.browser.watch import Watch
 from tests.running_app import RunningApp
+from toolkit import readiness, store
+from toolkit.design import new_id
 
 RESULTS = Path(__file__).parent.parent.parent / "test-results"
 OUTCOME = pytest.StashKey[bool]()
@@ -75,6 +78,14 @@ def _take_pictures(test: pytest.Item, pages: list[Page]) -> None:
     for number, page in enumerate(pages, start=1):
         if not page.is_closed():
             page.screenshot(path=RESULTS / f"{name}-{number}.png", full_page=True)
+
+
+@pytest.fixture(scope="session")
+def example(app_server: RunningApp) -> str:
+    """The id of a worked example that is kept in the app's own database."""
+    with closing(store.open_store(app_server.database)) as kept:
+        design = readiness.worked_example()
+        return kept.create(design.with_(id=new_id("design"))).design.id
 
 
 @pytest.fixture

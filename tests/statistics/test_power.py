@@ -171,9 +171,7 @@ def test_the_detectable_effect_has_just_the_power_that_was_asked_for(people, lev
     assert power.power(smallest, people, **plan) == pytest.approx(0.8, abs=1e-8)
 
 
-@given(
-    effects, some.floats(0, 0.4), cluster_sizes, some.floats(0, 0.5), some.floats(0, 0.5), some.floats(0, 0.3)
-)
+@given(effects, some.floats(0, 0.4), cluster_sizes, some.floats(0, 0.5), some.floats(0, 0.5), some.floats(0, 0.3))
 def test_everything_that_weakens_a_study_asks_for_more_people(effect, alike, size, uneven, lost, more):
     plan = {"icc": alike, "cluster_size": size, "cluster_size_cv": uneven, "attrition": lost}
     people = power.sample_size(effect, **plan)
@@ -204,9 +202,7 @@ def test_clusters_drop_out_and_baseline_scores_by_hand():
     assert power.sample_size(0.25, r_squared=0.75) == 128
 
 
-@pytest.mark.parametrize(
-    ("people", "share", "recruited"), [(128, 0.2, 160), (128, 0.0, 128), (128, 0.1, 143)]
-)
+@pytest.mark.parametrize(("people", "share", "recruited"), [(128, 0.2, 160), (128, 0.0, 128), (128, 0.1, 143)])
 def test_drop_out_rounds_up_but_not_past_a_whole_number(people, share, recruited):
     # 128 / 0.8 = 160 exactly; 128 / 0.9 = 142.2, so 143
     assert power.sample_size(0.5) == people

@@ -8,7 +8,11 @@ from toolkit.theory_of_change import editing
 from toolkit.theory_of_change.graph import Theory
 
 THREE = theory(
-    [box(1, "activity", "Mentoring"), box(2, "short_outcome", "They trust an adult"), box(3, "impact", "Less violence")],
+    [
+        box(1, "activity", "Mentoring"),
+        box(2, "short_outcome", "They trust an adult"),
+        box(3, "impact", "Less violence"),
+    ],
     [arrow(1, 1, 2), arrow(2, 2, 3)],
 )
 

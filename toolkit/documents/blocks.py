@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from toolkit.coproduction import Card
 from toolkit.marks import Mark
 
 NoteKind = Literal["help", "check", "harm", "empty"]
@@ -120,7 +121,16 @@ class Landscape:
     blocks: "tuple[Block, ...]"
 
 
-Block: TypeAlias = Heading | Paragraph | Bullets | Outline | Table | Figure | Note | References | PageBreak | Landscape
+@dataclass(frozen=True)
+class CutOut:
+    """Cards that people cut out of the paper, two in a row."""
+
+    cards: tuple[Card, ...]
+
+
+Block: TypeAlias = (
+    Heading | Paragraph | Bullets | Outline | Table | Figure | Note | References | PageBreak | Landscape | CutOut
+)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from toolkit.documents.blocks import (
     Block,
     Bullets,
     Cell,
+    CutOut,
     Document,
     Figure,
     Heading,
@@ -28,6 +29,7 @@ from toolkit.documents.blocks import (
 
 STYLE = Path(__file__).with_name("html.css").read_text(encoding="utf-8")
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+_SCROLLS = '<div class="wide" role="group" aria-label="{}" tabindex="0">{}</div>'
 _PAGE = Markup("""<!DOCTYPE html>
 <html lang="en-GB">
 <head>
@@ -61,7 +63,9 @@ def to_html(document: Document) -> bytes:
         policy=POLICY,
         title=f"{'Draft: ' if document.is_draft else ''}{document.title}: {document.subtitle}",
         style=Markup(STYLE),
-        stamp=Markup('<div class="draft">Draft</div>\n') if document.is_draft else "",
+        stamp=Markup('<aside class="draft" aria-label="State of this document">Draft</aside>\n')
+        if document.is_draft
+        else "",
         name=document.title,
         subtitle=document.subtitle,
         audience=document.audience,
@@ -102,6 +106,8 @@ def _rare(block: Block) -> Markup:
             return Markup('<ol class="references">{}</ol>').format(Markup("").join(map(_reference, block.items)))
         case Landscape():
             return _blocks(block.blocks)
+        case CutOut():
+            return _cards(block)
         case _:
             assert isinstance(block, PageBreak)
             return Markup('<div class="page-break"></div>')
@@ -134,13 +140,22 @@ def _outline(lines: Sequence[tuple[int, str]]) -> Markup:
     return Markup('<ul class="outline">{}</ul>').format(Markup("").join(items))
 
 
+def _cards(block: CutOut) -> Markup:
+    line = Markup(
+        '<li class="card"><p class="card-head"><span class="card-number">{}</span> {}</p><p>{}</p>'
+        '<p class="small">{}</p></li>'
+    )
+    items = (line.format(card.number, card.kind, card.text, card.ask) for card in block.cards)
+    return Markup('<ul class="cards" role="list">{}</ul>').format(Markup("").join(items))
+
+
 def _figure(block: Figure) -> Markup:
     """A drawing with its own title stands in the page; a chart stands as an image, so that nothing in it can act."""
     is_named = "<title" in block.svg and "<desc" in block.svg
     address = marks.data_address(block.svg)
     picture = Markup(block.svg) if is_named else Markup('<img src="{}" alt="{}">').format(address, block.alt)
     text = '<figure><figcaption>{}</figcaption>{}</figure>\n<p class="source">{}</p>'
-    return Markup(text).format(block.caption, Markup('<div class="wide">{}</div>').format(picture), block.source)
+    return Markup(text).format(block.caption, Markup(_SCROLLS).format(block.caption, picture), block.source)
 
 
 def _note(block: Note) -> Markup:
@@ -163,11 +178,17 @@ def _table(block: Table) -> Markup:
     )
     rows = Markup("\n").join(_row(row, block) for row in block.rows)
     text = (
-        '<div class="wide" role="region" aria-label="{}" tabindex="0"><table role="table"><caption>{}</caption>'
+        '<div class="wide" role="region" aria-label="{}" tabindex="0"><table role="table"><caption>{}</caption>{}'
         '<thead role="rowgroup"><tr role="row">{}</tr></thead>\n<tbody role="rowgroup">{}</tbody></table></div>{}'
     )
     source = Markup('\n<p class="source">{}</p>').format(block.source) if block.source else ""
-    return Markup(text).format(block.caption, block.caption, Markup("").join(heads), rows, source)
+    return Markup(text).format(block.caption, block.caption, _widths(block), Markup("").join(heads), rows, source)
+
+
+def _widths(block: Table) -> Markup:
+    shares = (share / sum(block.widths) for share in block.widths)
+    columns = (Markup('<col width="{}%">').format(f"{share * 100:.1f}") for share in shares)
+    return Markup("<colgroup>{}</colgroup>").format(Markup("").join(columns))
 
 
 def _row(row: Row, block: Table) -> Markup:

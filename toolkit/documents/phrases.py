@@ -55,6 +55,11 @@ def figure(reading: Reading) -> str:
     return wording.with_unit(reading.value, reading.unit)
 
 
+def short_figure(reading: Reading) -> str:
+    """A reading's value with its unit, or only that there is none."""
+    return figure(reading) if reading.value is not None else "no figure to show"
+
+
 def limits(reading: Reading) -> str:
     """The interval around a reading, or '' where there is none."""
     if reading.value is None or reading.lower is None or reading.upper is None:

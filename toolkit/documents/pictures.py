@@ -1,6 +1,5 @@
 """Makes the pictures of documents: the chart against the comparator, the theory of change, and PNG for Word."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 import vl_convert
@@ -14,8 +13,9 @@ DOTS_PER_INCH = 200
 CHART_WIDTH = 640
 
 
-def comparison(readings: Sequence[Reading]) -> str:
-    """The chart of readings against their comparator, as SVG."""
+@lru_cache(maxsize=64)
+def comparison(readings: tuple[Reading, ...]) -> str:
+    """The chart of readings against their comparator, as SVG. Kept, since all cuts of a design show the same."""
     chart = charts.specification(charts.compare_with_reference(readings))
     return str(vl_convert.vegalite_to_svg({**chart, "width": CHART_WIDTH}))
 

@@ -36,15 +36,12 @@ class Burden:
         if not self.questionnaires:
             return "No questionnaire is chosen yet, so young people are not asked to fill in anything."
         count = wording.count_of(self.questionnaires, "questionnaire")
-        if len(self.unknown) == self.questionnaires:
-            return f"Each young person would fill in {count} each time. How long that takes is not recorded."
         known = f"{wording.number(self.minutes)} minutes"
         if not self.unknown:
             return f"Each young person would fill in {count} each time, about {known} in all."
-        missing = wording.join_words(self.unknown)
-        return (
-            f"Each young person would fill in {count} each time: {known}, and how long {missing} takes is not recorded."
-        )
+        missing = "; ".join(self.unknown)
+        known = f"That is {known} and more" if self.minutes else "How long that takes is not known"
+        return f"Each young person would fill in {count} each time. {known}: no time is recorded for {missing}."
 
 
 def without_line(design: Design) -> list[Box]:
@@ -65,7 +62,8 @@ def framework_in_words(design: Design) -> tuple[str, str]:
     second = "None is marked as the main one." if not mains else "One is the main one."
     second = second if mains < 2 else f"{mains} are marked as the main one: choose one."
     counts = [_counted(sum(bool(getattr(line, part)) for line in lines), words) for part, words in PARTS.items()]
-    return f"{first} {second}", f"{wording.join_words(counts).capitalize()}." if lines else ""
+    rest = f"Of {wording.count_of(len(lines), 'line')}, {wording.join_words(counts)}."
+    return f"{first} {second}", rest if lines else ""
 
 
 def _have(number: int) -> str:

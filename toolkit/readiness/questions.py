@@ -24,8 +24,14 @@ def questions(design: Design) -> tuple[str, ...]:
 def take_questions(design: Design) -> Design:
     """The design with the drafted questions added to those that it has."""
     written = [line for line in design.evaluation.questions.splitlines() if line.strip()]
-    added = [question for question in questions(design) if question not in written]
+    asked = {_without_number(line) for line in written}
+    added = [question for question in questions(design) if _without_number(question) not in asked]
     return design.with_(evaluation={**dict(design.evaluation), "questions": "\n".join([*written, *added])})
+
+
+def _without_number(question: str) -> str:
+    """An arrow's number changes when arrows are added; the question stays the same."""
+    return question.rpartition(" (arrow ")[0] or question
 
 
 def _aims(design: Design) -> set[str]:

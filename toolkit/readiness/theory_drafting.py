@@ -7,7 +7,7 @@ from toolkit import evidence, wording
 from toolkit.design import Design
 from toolkit.evidence import Approach, Effect
 from toolkit.knowledge_base import KnowledgeBase
-from toolkit.theory_of_change.graph import Arrow, ArrowRating, Box, BoxKind, Dose, Evidence, Harm, Theory
+from toolkit.theory_of_change.graph import Arrow, ArrowRating, Box, BoxKind, Dose, Evidence, Harm, Theory, column_of
 from toolkit.vocabulary import Factor
 
 MOST_EARLY_CHANGES = 3
@@ -23,7 +23,20 @@ def draft_theory(design: Design, base: KnowledgeBase) -> Theory:
         approach = base.approaches.get(taken.approach)
         if approach:
             draft.approach(approach, sources, lasting)
-    return draft.theory
+    return _in_reading_order(draft.theory)
+
+
+def _in_reading_order(theory: Theory) -> Theory:
+    """The theory with boxes and arrows numbered from left to right and from the top."""
+    boxes = sorted(theory.boxes.values(), key=lambda box: (column_of(box), box.position))
+    places = {box.id: float(place) for place, box in enumerate(boxes, start=1)}
+    arrows = sorted(theory.arrows.values(), key=lambda arrow: (places[arrow.start], places[arrow.end]))
+    return Theory(
+        boxes={box.id: box.model_copy(update={"position": places[box.id]}) for box in boxes},
+        arrows={
+            arrow.id: arrow.model_copy(update={"position": float(place)}) for place, arrow in enumerate(arrows, start=1)
+        },
+    )
 
 
 @dataclass

@@ -35,7 +35,7 @@ def left_loose(before: Theory, after: Theory) -> list[str]:
 
 def _position_after(theory: Theory, box: str | None) -> float:
     positions = [each.position for each in theory.ordered_boxes()]
-    if box not in theory.boxes:
+    if box is None or box not in theory.boxes:
         return max(positions, default=0.0) + 1.0
     here = theory.boxes[box].position
     following = [position for position in positions if position > here]

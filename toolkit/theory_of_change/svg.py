@@ -85,7 +85,9 @@ def _box(box: PlacedBox, is_chosen: bool) -> str:
         for number, line in enumerate(box.lines)
     )
     label = _text(box, box.label, layout.LABEL_BASELINE, layout.LABEL_SIZE, look.label, weight=600)
-    return f'<g class="box" data-box="{clean(box.id)}">{_outline(box, look, is_chosen)}{label}{"".join(lines)}</g>'
+    # Spaces between the lines, for programs that read the text of the picture.
+    words = " ".join((label, *lines))
+    return f'<g class="box" data-box="{clean(box.id)}">{_outline(box, look, is_chosen)}{words}</g>'
 
 
 def _outline(box: PlacedBox, look: BoxLook, is_chosen: bool) -> str:

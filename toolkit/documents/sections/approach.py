@@ -160,9 +160,10 @@ def _costs(approach: Approach, subject: Subject) -> list[Block]:
 
 def effect_rows(taken: ApproachTaken, subject: Subject) -> list[Row]:
     """A row for each published effect, with the approach's rating beside it; one row where none was found."""
-    rated = (taken.name, label_cell(taken.label), phrases.partial(taken.rated_on), certainty_cell(taken.certainty))
+    rated_on = or_missing(phrases.partial(taken.rated_on, ""), "Date not recorded")
+    rated = (taken.name, label_cell(taken.label), rated_on, certainty_cell(taken.certainty))
     if not taken.effects:
         none = Cell("No published effect on file", look="missing")
-        return [(*rated, none, "", "", subject.cite(taken.rating_source))]
+        return [(*rated, none, none, none, subject.cite(taken.rating_source))]
     shown = [_effect_row(effect, subject) for effect in taken.effects]
     return [(*rated, row[1], row[3], row[4], row[5]) for row in shown]

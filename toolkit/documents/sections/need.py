@@ -79,7 +79,7 @@ def _figure(drawn: Sequence[Reading], which: str, sources: Sources) -> Figure:
     caption = f"{drawn[0].area_name} against {names}{which}"
     alt = f"{caption}. " + " ".join(phrases.in_a_sentence(reading) for reading in drawn)
     source = f"Sources: {sources.cite(*(reading.source for reading in drawn))}. The table has the same figures."
-    return Figure(pictures.comparison(drawn), alt, caption, source)
+    return Figure(pictures.comparison(tuple(drawn)), alt, caption, source)
 
 
 def readings_table(readings: Sequence[Reading], sources: Sources, caption: str) -> Table:
@@ -121,7 +121,7 @@ def _comparator(reading: Reading) -> Cell:
 def verdict_cell(reading: Reading) -> Cell:
     """The verdict as mark and words, with the reason where nothing was compared."""
     mark = marks.VERDICT[reading.verdict]
-    return Cell(f"{mark.word}: {reading.difference}", mark)
+    return Cell(f"{mark.word}: {reading.difference}" if reading.value is not None else mark.word, mark)
 
 
 def voices(subject: Subject) -> list[Block]:

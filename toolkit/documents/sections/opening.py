@@ -88,7 +88,7 @@ def _question_rows(subject: Subject) -> list[Row]:
 
 
 def _answer_rows(subject: Subject) -> list[Row]:
-    needs = "; ".join(f"{reading.name}: {phrases.figure(reading)}" for reading in subject.readings)
+    needs = "; ".join(f"{reading.name}: {phrases.short_figure(reading)}" for reading in subject.readings)
     gaps = [taken.gap for taken in subject.design.gaps.values()]
     primary = "; ".join(line.outcome for line in subject.design.ordered("outcomes") if line.is_primary)
     study = subject.design.evaluation.study_design

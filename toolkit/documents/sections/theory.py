@@ -3,6 +3,7 @@
 from toolkit import wording
 from toolkit.documents import phrases, pictures
 from toolkit.documents.blocks import (
+    NOT_WRITTEN,
     Block,
     Cell,
     Figure,
@@ -19,7 +20,7 @@ from toolkit.documents.subject import Subject
 from toolkit.theory_of_change import outline
 from toolkit.theory_of_change.graph import APPLIES_WORDS, BOX_WORDS, RATING_WORDS, SURE_WORDS, Arrow, Box
 
-TO_CHECK = "To check"
+TO_CHECK, DOES_NOT_APPLY = "To check", "Does not apply"
 
 
 def theory(subject: Subject) -> list[Block]:
@@ -66,8 +67,15 @@ def in_words(subject: Subject) -> list[Block]:
 def arrows_table(subject: Subject) -> Table:
     """One row for each arrow: why, for, against, whether it applies here, and how sure we are."""
     rows = tuple(_arrow_row(number, arrow, subject) for number, arrow in subject.design.theory.numbered_arrows())
-    columns = ("Arrow", "From and to", "Why it should hold", "Evidence for and against", "Applies here?", "How sure")
-    widths = (0.07, 0.21, 0.2, 0.24, 0.13, 0.15)
+    columns = (
+        "Arrow",
+        "From and to",
+        "Why it should hold, and what is assumed",
+        "Evidence for and against",
+        "Applies here?",
+        "How sure",
+    )
+    widths = (0.06, 0.22, 0.26, 0.2, 0.14, 0.12)
     source = "Chances are not multiplied along the arrows. An arrow that nobody has rated says so."
     return Table("Arrows and their evidence", columns, rows, widths, source=source)
 
@@ -78,11 +86,19 @@ def _arrow_row(number: int, arrow: Arrow, subject: Subject) -> Row:
     return (
         str(number),
         f"{names[0]} → {names[1]}",
-        or_missing(arrow.why),
+        or_missing(_reasons(arrow)),
         or_missing(_findings(arrow, subject), "None on file"),
         _applies(arrow),
         _sure(arrow),
     )
+
+
+def _reasons(arrow: Arrow) -> str:
+    """Why it should hold, what that takes for granted, and how it is tested."""
+    parts = [arrow.why]
+    parts += [f"Assumed: {arrow.assumption}"] if arrow.assumption else []
+    parts += [f"Test: {arrow.how_tested}"] if arrow.how_tested else []
+    return "\n".join(part for part in parts if part)
 
 
 def _findings(arrow: Arrow, subject: Subject) -> str:
@@ -97,18 +113,18 @@ def _findings(arrow: Arrow, subject: Subject) -> str:
 def _applies(arrow: Arrow) -> Cell:
     if arrow.applies_here is None:
         return Cell("Not judged yet", look="missing")
-    return Cell(f"{APPLIES_WORDS[arrow.applies_here]}. {arrow.applies_because}".strip())
+    word = f"{APPLIES_WORDS[arrow.applies_here]}."
+    because = arrow.applies_because
+    return Cell(because if because.startswith(word) else f"{word} {because}".strip())
 
 
 def _sure(arrow: Arrow) -> Cell:
-    """The rating, whose judgement it is, and what is assumed."""
+    """The rating, and whose judgement it is."""
     words = [phrases.upper_first(RATING_WORDS[arrow.rating])]
     words += [SURE_WORDS[arrow.sure].lower()] if arrow.sure else []
     words += [f"by {arrow.sure_by}"] if arrow.sure_by else []
     words += [TO_CHECK.lower()] if arrow.to_check else []
-    more = [f"Assumed: {arrow.assumption}"] if arrow.assumption else []
-    more += [f"Tested by: {arrow.how_tested}"] if arrow.how_tested else []
-    return Cell("\n".join(["; ".join(words), *more]), look="missing" if arrow.rating == "not_rated" else "plain")
+    return Cell("; ".join(words), look="missing" if arrow.rating == "not_rated" else "plain")
 
 
 def boxes_table(subject: Subject) -> Table:
@@ -127,14 +143,15 @@ def boxes_table(subject: Subject) -> Table:
 
 
 def _box_row(box: Box) -> Row:
+    no_harm = NOT_WRITTEN if box.kind == "risk" else DOES_NOT_APPLY
     return (
         BOX_WORDS[box.kind],
         box.text,
         TO_CHECK if box.to_check else "Checked",
         or_missing(box.basis, "Not recorded"),
-        dose(box),
-        box.harm.mechanism if box.harm else "",
-        box.harm.mitigation if box.harm else "",
+        or_missing(dose(box), NOT_WRITTEN if box.kind == "activity" else DOES_NOT_APPLY),
+        or_missing(box.harm.mechanism if box.harm else "", no_harm),
+        or_missing(box.harm.mitigation if box.harm else "", no_harm),
     )
 
 

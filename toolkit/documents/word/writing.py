@@ -14,6 +14,7 @@ from toolkit.documents import packing, phrases
 from toolkit.documents.blocks import (
     Block,
     Bullets,
+    CutOut,
     Document,
     Figure,
     Heading,
@@ -26,7 +27,7 @@ from toolkit.documents.blocks import (
     References,
     Table,
 )
-from toolkit.documents.word import figures, styles, tables
+from toolkit.documents.word import cards, figures, styles, tables
 
 NOTE_COLOURS = {"help": marks.THREAD, "check": marks.EVIDENCE, "harm": marks.HARM, "empty": marks.EDGE}
 
@@ -95,6 +96,8 @@ class _Writer:
                     self.reference(item)
             case PageBreak():
                 self.starts_page = True
+            case CutOut():
+                cards.add_cards(self.file, block, self.width)
             case Landscape():
                 self.turn("landscape")
                 for inner in block.blocks:

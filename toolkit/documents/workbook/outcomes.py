@@ -9,7 +9,7 @@ from toolkit.design import PlannedOutcome
 from toolkit.documents.phrases import DIRECTION_WORDS
 from toolkit.documents.sections import testing
 from toolkit.documents.subject import Subject
-from toolkit.documents.workbook.sheets import Book, write_head
+from toolkit.documents.workbook.sheets import Book, fit_height, write_head
 
 SPARE_ROWS = 20
 """Rows under the last outcome in which the drop-downs and checks work too."""
@@ -55,7 +55,7 @@ _STRICT = {"measures", "directions", "yes or no", "number", "date"}
 
 
 def add_outcomes(book: Book, subject: Subject, note: str) -> None:
-    """The sheet, and a sheet of lists that its drop-downs read."""
+    """The sheet with its drop-downs and checks; `add_lists` writes what the drop-downs read."""
     sheet = book.sheet("Outcomes", note)
     write_head(book, sheet, 0, [column.name for column in COLUMNS], [column.width for column in COLUMNS])
     lines = subject.design.ordered("outcomes")
@@ -64,7 +64,7 @@ def add_outcomes(book: Book, subject: Subject, note: str) -> None:
     last = len(lines) + SPARE_ROWS
     _blank_rows(book, sheet, len(lines) + 1, last)
     sheet.autofilter(0, 0, last, len(COLUMNS) - 1)
-    ranges = add_lists(book, lists_for(subject))
+    ranges = _ranges(lists_for(subject))
     for number, column in enumerate(COLUMNS):
         if column.check:
             sheet.data_validation(1, number, last, number, _rule(column, ranges))
@@ -87,6 +87,7 @@ def _write_line(book: Book, sheet: Any, row: int, line: PlannedOutcome, subject:
         line.collector,
         line.id,
     )
+    fit_height(sheet, row, words, [column.width for column in COLUMNS])
     for number, text in enumerate(words):
         _write_box(book, sheet, row, number, text)
 
@@ -125,17 +126,20 @@ def _once(words: Sequence[str]) -> list[str]:
     return [word for word in dict.fromkeys(words) if word.strip()]
 
 
-def add_lists(book: Book, lists: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
-    """A sheet with one list in each column. Gives the range of each list."""
+def _ranges(lists: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
+    """Where each list stands on the sheet of lists."""
+    letters = {name: chr(ord("A") + column) for column, name in enumerate(lists)}
+    return {name: f"=Lists!${letters[name]}$2:${letters[name]}${len(words) + 1}" for name, words in lists.items()}
+
+
+def add_lists(book: Book, subject: Subject) -> None:
+    """A sheet with one list in each column, which the drop-downs read."""
+    lists = lists_for(subject)
     sheet = book.sheet("Lists")
     write_head(book, sheet, 0, [name.capitalize() for name in lists], [36] * len(lists))
-    ranges = {}
-    for column, (name, words) in enumerate(lists.items()):
+    for column, words in enumerate(lists.values()):
         for row, word in enumerate(words, start=1):
             book.text(sheet, row, column, word)
-        letter = chr(ord("A") + column)
-        ranges[name] = f"=Lists!${letter}$2:${letter}${len(words) + 1}"
-    return ranges
 
 
 def _rule(column: Column, ranges: Mapping[str, str]) -> dict[str, object]:

@@ -6,9 +6,9 @@ from typing import Any
 
 import xlsxwriter
 
-from toolkit import wording
+from toolkit import marks, wording
 from toolkit.documents import phrases
-from toolkit.documents.blocks import Cell, References, Row, Table, cell, tables
+from toolkit.documents.blocks import Cell, References, Row, Table, tables
 from toolkit.documents.sections import approach, need, testing, theory
 from toolkit.documents.subject import Subject
 from toolkit.documents.workbook import outcomes
@@ -36,6 +36,7 @@ def to_workbook(subject: Subject) -> bytes:
     outcomes.add_outcomes(book, subject, note)
     for name, table in _sheets(subject).items():
         add_table(book, name, table, note)
+    outcomes.add_lists(book, subject)
     file.close()
     return content.getvalue()
 
@@ -114,7 +115,7 @@ def _need_row(reading: Reading, subject: Subject) -> Row:
         _number(reading.upper, "No range"),
         reading.comparator_name,
         _number(reading.comparator_value, "No figure"),
-        cell(need.verdict_cell(reading)).text.split(":")[0],
+        marks.VERDICT[reading.verdict].word,
         reading.difference,
         _number(reading.excess, "Cannot be worked out"),
         reading.counts or "Does not apply",

@@ -1,0 +1,162 @@
+"""Theory of change: how the service should lead to less violence, drawn, in words, and open to change."""
+
+from collections import Counter
+
+import streamlit as st
+from markupsafe import Markup
+
+from app import state
+from app.parts import (
+    arrow_card,
+    badges,
+    box_card,
+    downloads,
+    fields,
+    frame,
+    messages,
+    theory_choice,
+    theory_drawing,
+    theory_forms,
+)
+from toolkit import readiness, wording
+from toolkit.design import Design
+from toolkit.readiness import Advice
+from toolkit.theory_of_change import outline, svg
+from toolkit.theory_of_change.graph import Theory
+
+LOOK_AT = 3
+
+
+def page(design: Design) -> None:
+    """The drawing with the first things to look at, the same in words, and a card for one box or arrow."""
+    frame.open_page(
+        "theory-of-change",
+        "Theory of change",
+        "Step by step to less violence. A broken edge means a guess, to check.",
+    )
+    if design.theory.boxes:
+        _theory(design)
+    else:
+        _nothing_yet(design)
+    frame.next_step("theory-of-change")
+
+
+def _nothing_yet(design: Design) -> None:
+    messages.note(
+        "No theory of change yet.",
+        "Here will stand boxes and arrows: from the need, to what you do, to what changes. We can draft it from what "
+        "you have chosen so far. Every guess is marked, and you can change all of it.",
+        "empty",
+    )
+    st.button("Draft it for me", type="primary", key=f"{design.id}-draft-theory", on_click=_draft)
+
+
+def _draft() -> None:
+    theory_forms.change(
+        "draft-theory",
+        lambda design: theory_forms.with_theory(design, readiness.draft_theory(design, state.base())),
+    )
+
+
+def _theory(design: Design) -> None:
+    messages.reading(*_reading(design.theory))
+    theory_drawing.show(
+        design.theory,
+        f"{design.id}-drawing",
+        theory_choice.chosen(design),
+        lambda identifier: theory_choice.choose(design, identifier or None),
+        theory_choice.times_asked(design),
+    )
+    _first_things(design)
+    words, card = st.columns([1.15, 1], gap="large")
+    with words:
+        _in_words(design)
+    with card, st.container(key="theory-card", border=True):
+        _card(design)
+
+
+def _reading(theory: Theory) -> tuple[str, str]:
+    boxes = wording.count_of(len(theory.boxes), "box", "boxes")
+    arrows = wording.count_of(len(theory.arrows), "arrow")
+    ratings = Counter(arrow.rating for arrow in theory.arrows.values())
+    studies = ratings["studies_fit"] + ratings["studies_partly_fit"] + ratings["some_studies"]
+    harm = wording.count_of(ratings["may_do_harm"], "arrow") if ratings["may_do_harm"] else ""
+    rest = (
+        f"{studies} of the arrows rest on studies, {ratings['assumption']} are assumptions to test, and "
+        f"{ratings['not_rated']} are not rated yet. " + (f"{harm} may do harm." if harm else "")
+    )
+    return f"{boxes} and {arrows}, from the need to lasting change.", rest if theory.arrows else ""
+
+
+def _first_things(design: Design) -> None:
+    found = [item for item in readiness.advice(design, state.base()) if item.page == "theory-of-change"]
+    if not found:
+        messages.note("Nothing here needs a look first.", "All boxes and arrows have what they need.")
+        return
+    first = found[:LOOK_AT]
+    lines = Markup("").join(Markup("<li><strong>{}</strong> {}</li>").format(item.message, item.why) for item in first)
+    more = Markup("You can still download: it will be marked “draft”.") if any(item.gate for item in found) else ""
+    title = f"First {('thing', 'two things', 'three things')[len(first) - 1]} to look at."
+    messages.note(title, Markup("<ul>{}</ul>{}").format(lines, more), "check")
+    with st.container(horizontal=True):
+        for place, item in enumerate(first):
+            _open(design, item, place)
+
+
+def _open(design: Design, item: Advice, place: int) -> None:
+    theory = design.theory
+    numbers = {arrow.id: f"Open arrow {number}" for number, arrow in theory.numbered_arrows()}
+    words = {box.id: f"Open “{theory_choice.short(box.text, 28)}”" for box in theory.ordered_boxes()}
+    if item.item in numbers | words:
+        st.button(
+            fields.plain((numbers | words)[item.item]),
+            key=f"{design.id}-advice-{place}-{item.item}",
+            on_click=theory_choice.open_card,
+            args=(design, item.item),
+        )
+
+
+def _in_words(design: Design) -> None:
+    messages.heading("The same in words")
+    items = Markup("").join(_item(item) for item in outline.outline(design.theory))
+    messages.show(Markup('<ol class="outline">{}</ol>').format(items))
+    with st.container(horizontal=True):
+        picture, name = (
+            svg.to_svg(theory_drawing.lay_out(design.theory), f"Theory of change: {design.name}"),
+            "theory-of-change",
+        )
+        downloads.file("Picture (SVG)", picture, f"{name}.svg", downloads.SVG, f"{design.id}-svg")
+        downloads.file("Picture (PNG)", lambda: svg.to_png(picture), f"{name}.png", downloads.PNG, f"{design.id}-png")
+        downloads.file("Words (text)", outline.as_text(design.theory), f"{name}.txt", "text/plain", f"{design.id}-text")
+
+
+def _item(item: outline.OutlineItem) -> Markup:
+    check = badges.to_check() if item.to_check else ""
+    arrows = Markup("").join(Markup("<li>{}</li>").format(arrow.words) for arrow in item.arrows)
+    leads = Markup("<ul>{}</ul>").format(arrows) if arrows else ""
+    kind = Markup('<span class="small">{}:</span>').format(item.kind)
+    return Markup("<li>{} <strong>{}</strong> {}{}</li>").format(kind, item.text, check, leads)
+
+
+def _card(design: Design) -> None:
+    theory_choice.select(design)
+    chosen = theory_choice.chosen(design) or ""
+    if chosen in design.theory.arrows:
+        arrow_card.show(design, design.theory.arrows[chosen])
+    elif chosen in design.theory.boxes:
+        box_card.show(design, design.theory.boxes[chosen])
+    else:
+        theory_forms.title("Change a box or an arrow")
+        messages.paragraph("Choose one in the list or in the drawing. Its card opens here.")
+        _add_box(design)
+
+
+def _add_box(design: Design) -> None:
+    key = f"{design.id}-add"
+    with st.expander("Add a box that nothing leads to yet"), st.form(key, clear_on_submit=True, border=False):
+        box_card.kind_and_text(key, "activity")
+        st.form_submit_button("Add the box", on_click=box_card.add, args=(key, None))
+    theory_forms.say_if_refused(key)
+
+
+page(frame.design_for("theory-of-change"))

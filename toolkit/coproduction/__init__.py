@@ -1,0 +1,25 @@
+"""Workshops: the cards made from a design, and what groups of people said brought back."""
+
+from toolkit.coproduction.cards import Card, cards
+from toolkit.coproduction.concerns import concerns
+from toolkit.coproduction.dates import read_date
+from toolkit.coproduction.lines import MOST_LINES
+from toolkit.coproduction.pasted import read_voices
+from toolkit.coproduction.table import COLUMNS, read_table
+from toolkit.coproduction.voices import new_among, remove, selections, share, take_in
+
+__all__ = [
+    "COLUMNS",
+    "MOST_LINES",
+    "Card",
+    "cards",
+    "concerns",
+    "new_among",
+    "read_date",
+    "read_table",
+    "read_voices",
+    "remove",
+    "selections",
+    "share",
+    "take_in",
+]
