@@ -57,9 +57,8 @@ def _check_design(path: Path) -> Found:
     if base is None:
         return problems, []
     faults = [str(problem) for problem in knowledge_base.unknown_references(base, design, file)]
-    lines = [
-        f"{file.name}:{file.line(_place(item.item))}: {item.message} {item.why}" for item in readiness.advice(design, base)
-    ]
+    found = readiness.advice(design, base)
+    lines = [f"{file.name}:{file.line(_place(item.item))}: {item.message} {item.why}" for item in found]
     return faults, [] if faults else lines
 
 

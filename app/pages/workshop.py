@@ -50,8 +50,8 @@ def show_before(design: Design, cards: tuple[Card, ...]) -> None:
     lead = f"{wording.count_of(len(cards), 'card')} from your plan, on {wording.count_of(pages, 'page')} to cut out."
     messages.reading(lead, "One more page says what it is about. You do not need to use them all.")
     with st.container(horizontal=True):
-        show_download(design, "Download for Word", ".docx")
-        show_download(design, "Download to print from the browser", ".html")
+        show_download(design, "Sheet and cards (Word)", ".docx")
+        show_download(design, "Sheet and cards to print (HTML)", ".html")
     with frame.folded("Read the cards here", f"{design.id}-cards"):
         rows = [(f"{card.number}", tables.cell(card.text, card.kind), card.ask) for card in cards]
         tables.show("All cards", ("Card", "What it says", "What we ask"), rows)

@@ -48,14 +48,12 @@ def _ask_whose(design: Design) -> Whose:
     with left:
         group = st.text_input("Which group said it? A group, never a person", key=f"{design.id}-group", max_chars=100)
     with right:
-        said_on = st.date_input(
-            "When did they say it?", _today(), max_value=_today(), format="DD/MM/YYYY", key=f"{design.id}-said-on"
-        )
+        said_on = st.text_input("When did they say it?", phrases.partial(state.today()), key=f"{design.id}-said-on")
     who = st.radio(
         "Who may see it?", list(voices.WHO_MAY_SEE), index=1, key=f"{design.id}-who",
         format_func=lambda item: voices.WHO_MAY_SEE[item], horizontal=True,
     )  # fmt: skip
-    return Whose(group or "", said_on.isoformat() if said_on else "", who)
+    return Whose(group or "", said_on or "", who)
 
 
 def _today() -> datetime.date:
@@ -117,7 +115,7 @@ def _warn(new: Sequence[Voice]) -> None:
     marked = sum(bool(coproduction.concerns(voice.text)) for voice in new)
     if marked:
         count = wording.count_of(marked, "line may", "lines may")
-        words = "They are marked below. Take names out first. We cannot find them all: please read every line."
+        words = "Look at the marks below, and take names out. We cannot find them all: please read every line."
         messages.note(f"{count} point to one person.", words, "check")
     if any(coproduction.concerns(group) for group in {voice.group for voice in new}):
         messages.note("The group looks like a person’s name.", "Name a group, such as “Year 10 pupils”.", "check")

@@ -108,30 +108,41 @@ def show(design: Design, audience: Audience) -> None:
     for offer in OFFERS:
         make = partial(write.to_bytes, design, state.base(), offer.suffix, offer.cut, audience, today())
         name = downloads.name_for(design, f"{offer.name}-{audience}", offer.suffix)
-        _line(offer.title, offer.holds, partial(_button, offer.label, make, name, content, design))
+        _line(
+            offer.name + offer.suffix[1:],
+            offer.title,
+            offer.holds,
+            partial(_button, offer.label, make, name, content, design),
+        )
     _profile(design)
 
 
 def _profile(design: Design) -> None:
     title = "For a partnership: locality profile"
     if design.area is None:
-        _line(title, "What is known of a place. Choose the place first.", partial(rail.link, "place", "Choose a place"))
+        _line(
+            "profile",
+            title,
+            "What is known of a place. Choose the place first.",
+            partial(rail.link, "place", "Choose a place"),
+        )
         return
     make = partial(write.profile_to_bytes, design.area, state.base(), ".docx", today())
     holds = f"What is known of {design.area_name}: figures, services and gaps. Nothing of your plan is in it."
     name = f"locality-profile-{design.area}.docx"
-    _line(title, holds, partial(_button, "Locality profile (Word)", make, name, state.today(), design))
+    _line("profile", title, holds, partial(_button, "Locality profile (Word)", make, name, state.today(), design))
 
 
 def _button(label: str, make: Callable[[], bytes], name: str, content: str, design: Design) -> None:
     downloads.made(label, make, name, content, design.id)
 
 
-def _line(title: str, holds: str, action: Callable[[], None]) -> None:
+def _line(name: str, title: str, holds: str, action: Callable[[], None]) -> None:
     """A purpose with what the document holds, and the way to get it."""
-    left, right = st.columns([3, 2], vertical_alignment="center")
-    with left:
-        messages.heading(title, 3)
-        messages.paragraph(holds)
-    with right:
-        action()
+    with st.container(key=f"offer-{name}"):
+        left, right = st.columns([3, 2], vertical_alignment="center")
+        with left, st.container(gap=None):
+            messages.heading(title, 3)
+            messages.paragraph(holds)
+        with right:
+            action()

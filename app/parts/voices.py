@@ -12,6 +12,7 @@ from toolkit import coproduction, wording
 from toolkit.coproduction.voices import Selection
 from toolkit.design import Audience, Design, Voice
 from toolkit.documents import phrases
+from toolkit.need.readings import Reading
 
 WHO_MAY_SEE: Mapping[Audience, str] = {
     "private": "Only us",
@@ -40,14 +41,18 @@ def _figures(design: Design) -> None:
         rail.link("need", "Choose a need")
         return
     readings = [taken.reading for taken in design.needs.values()]
-    line = "{}<br>{}"
-    messages.bullets(
-        Markup(line).format(badges.verdict(reading.verdict), phrases.in_a_sentence(reading)) for reading in readings
-    )
+    messages.bullets(_figure(reading) for reading in readings)
     named = dict.fromkeys(reading.source for reading in readings if reading.value is not None)
     known = state.base().sources
     titles = "; ".join(state.base().source_title(identifier) for identifier in named if identifier in known)
     messages.show(Markup('<p class="source">Source: {}.</p>').format(titles) if titles else Markup(""))
+
+
+def _figure(reading: Reading) -> Markup:
+    """One figure with its verdict; a missing one says so, and the page Need says why."""
+    if reading.value is None:
+        return Markup("{}<br>{}").format(badges.gap("data_gap"), coproduction.figure(reading))
+    return Markup("{}<br>{}").format(badges.verdict(reading.verdict), phrases.in_a_sentence(reading))
 
 
 def _latest(voices: Sequence[Voice]) -> None:

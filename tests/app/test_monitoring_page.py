@@ -45,7 +45,7 @@ def test_outcomes_without_a_line_are_drafted_at_one_press():
     design = drafted().with_(outcomes={})
     test = opened(design)
     assert "0 of 6 outcomes have an indicator." in text_of(test)
-    assert not [button for button in test.get("download_button")]
+    assert not list(test.get("download_button"))
     test.button(key="draft-lines").click().run()
     assert len(kept(design)) == 6
 

@@ -1,5 +1,6 @@
 """Provision, gaps and evidence: what each page shows and what it keeps."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,7 @@ def kept(design: Design) -> Design:
 
 @pytest.mark.parametrize("page", ["provision", "gaps", "evidence"])
 @pytest.mark.parametrize("make", [drafted, blank], ids=["drafted", "blank"])
-def test_the_page_opens_without_a_fault(page: str, make) -> None:  # type: ignore[no-untyped-def]
+def test_the_page_opens_without_a_fault(page: str, make: Callable[[], Design]) -> None:
     test = open_at(page, make())
     assert not test.exception
     assert text_of(test).count("<h1>") == 1

@@ -8,6 +8,7 @@ import docx
 import pytest
 from playwright.sync_api import Download, Page, expect
 
+from tests.browser.conftest import OpenPage
 from tests.browser.still import wait_until_still
 from tests.running_app import RunningApp
 
@@ -105,7 +106,7 @@ def test_the_address_can_be_kept_and_a_reload_loses_nothing(page: Page) -> None:
 
 
 @pytest.mark.allow_console_errors("WebSocket|ERR_CONNECTION_REFUSED|Failed to load resource")
-def test_a_restarted_server_loses_nothing(open_page, own_app_server: RunningApp) -> None:  # type: ignore[no-untyped-def]
+def test_a_restarted_server_loses_nothing(open_page: OpenPage, own_app_server: RunningApp) -> None:
     page = open_page(server=own_app_server)
     page.goto("/")
     wait_until_still(page)
@@ -123,7 +124,7 @@ def test_a_restarted_server_loses_nothing(open_page, own_app_server: RunningApp)
     expect(page.get_by_label("What you see, and why it worries you")).to_have_value("Written before the server stopped")
 
 
-def test_two_people_at_one_design_lose_nothing(open_page) -> None:  # type: ignore[no-untyped-def]
+def test_two_people_at_one_design_lose_nothing(open_page: OpenPage) -> None:
     her, his = open_page(), open_page()
     her.goto("/")
     wait_until_still(her)

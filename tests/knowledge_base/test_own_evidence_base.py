@@ -1,5 +1,6 @@
 """The evidence base that comes with the tool."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -29,7 +30,7 @@ LABELS_OF_2023 = {
 
 
 def test_the_slides_list_24_approaches_with_these_labels(base: KnowledgeBase) -> None:
-    listed = {key: [] for key in LABELS_OF_2023}
+    listed: dict[str, list[str]] = {key: [] for key in LABELS_OF_2023}
     for approach in base.approaches.values():
         if approach.on_slides:
             first = approach.rating_history[0]
@@ -110,5 +111,4 @@ def test_only_the_first_step_has_a_confirmed_name(base: KnowledgeBase) -> None:
 @pytest.mark.parametrize("path", sorted(default_folder().rglob("*.yaml")), ids=lambda path: path.name)
 def test_no_file_holds_a_machine_path(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    assert "/work/" not in text
-    assert "/root/" not in text
+    assert not re.search(r"(^|[\s'\"(])/(home|root|tmp|usr|var|work)/", text)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from toolkit import readiness, store
-from toolkit.design import Design, new_id
+from toolkit.design import Answer, Design, new_id
 from toolkit.errors import UserError
 from toolkit.knowledge_base import KnowledgeBase
 from toolkit.store import Store
@@ -115,7 +115,7 @@ def test_forty_people_saving_at_once_lose_nothing(kept: Store) -> None:
         for _ in range(20):
             try:
                 now = kept.get(first.id)
-                kept.save(now.design.with_item("answers", f"q{number}", {"text": str(number)}), now.version)
+                kept.save(now.design.with_item("answers", f"q{number}", Answer(text=str(number))), now.version)
                 return
             except UserError as error:
                 last = error

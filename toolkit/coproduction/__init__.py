@@ -1,6 +1,6 @@
 """Workshops: the cards made from a design, and what groups of people said brought back."""
 
-from toolkit.coproduction.cards import Card, cards
+from toolkit.coproduction.cards import Card, cards, figure
 from toolkit.coproduction.concerns import concerns
 from toolkit.coproduction.dates import read_date
 from toolkit.coproduction.lines import MOST_LINES
@@ -14,6 +14,7 @@ __all__ = [
     "Card",
     "cards",
     "concerns",
+    "figure",
     "new_among",
     "read_date",
     "read_table",

@@ -5,6 +5,7 @@ from datetime import date
 
 from toolkit.coproduction import lines
 from toolkit.coproduction.cards import Card
+from toolkit.coproduction.dates import read_date
 from toolkit.coproduction.lines import LONGEST_LINE, MOST_LINES, Line
 from toolkit.design import Audience, Voice
 from toolkit.errors import UserError
@@ -25,10 +26,11 @@ def read_voices(
     """
     if not lines.is_said(group):
         raise UserError("Say which group said this, such as “Year 10 pupils”. Nothing was taken in.")
+    day = read_date(said_on, today)
     if len(text) > MOST_LINES * LONGEST_LINE:
         raise UserError(f"This is too much at once. Paste at most {MOST_LINES} lines at a time.")
     said = [
-        Line(place, bare, group, said_on)
+        Line(place, bare, group, day)
         for place, line in lines.numbered("Line", text.splitlines())
         if lines.is_said(bare := lines.without_bullet(line))
     ]

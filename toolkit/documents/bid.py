@@ -95,7 +95,7 @@ def bid(subject: Subject) -> Document:
             PageBreak(),
             *need.need(subject),
             *approach.approaches(subject, short=True),
-            *theory.theory(subject),
+            *theory.in_short(subject),
             *testing.outcomes(subject, short=True),
             *testing.ten_steps(subject),
             *closing.principles(subject),

@@ -1,7 +1,7 @@
 """Numbers the sources that a document rests on, cites them and lists them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pydantic
@@ -20,13 +20,20 @@ class Sources:
 
     known: Mapping[str, Source]
     order: tuple[str, ...]
+    cited: set[str] = field(default_factory=set, compare=False)
+    """What was cited so far: noted while a document is put together, so that only that is listed."""
 
     def cite(self, *identifiers: str | None) -> str:
         """The numbers of some sources in square brackets; our own mapping is named as such."""
+        self.cited.update(item for item in identifiers if item in self.order)
         numbers = sorted({self.order.index(item) + 1 for item in identifiers if item in self.order})
         words = [str(number) for number in numbers]
         words += ["our mapping"] if OUR_MAPPING in identifiers else []
         return f"[{', '.join(words)}]" if words else "[no source named]"
+
+    def only_cited(self) -> "Sources":
+        """The sources that a first putting together has cited, numbered anew."""
+        return Sources(self.known, tuple(item for item in self.order if item in self.cited))
 
     def references(self) -> References:
         """The list of sources."""

@@ -70,7 +70,7 @@ def limits(reading: Reading) -> str:
 def in_a_sentence(reading: Reading) -> str:
     """A reading as one sentence, numbers first and then what they mean."""
     if reading.value is None:
-        return f"{reading.name} in {reading.area_name}: {reading.difference}."
+        return ended(f"{reading.name} in {reading.area_name}: {reading.difference}")
     words = f"{reading.name} in {reading.area_name}: {figure(reading)}"
     if reading.comparator_value is not None:
         words += f", against {wording.number(reading.comparator_value)} in {reading.comparator_name}"

@@ -1,6 +1,7 @@
 """Writes a design or a locality profile as a file: Word, Excel, HTML or the project file."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -54,7 +55,13 @@ def to_bytes(
     subject = subject_for(design, base, audience, today or _this_day())
     if kind == ".yaml":
         return designs.to_yaml(subject.design).encode()
-    return workbook.to_workbook(subject) if kind == ".xlsx" else WRITERS[kind](make(subject))
+    return workbook.to_workbook(subject) if kind == ".xlsx" else WRITERS[kind](_put_together(make, subject))
+
+
+def _put_together(make: Callable[[Subject], Document], subject: Subject) -> Document:
+    """A document that lists only the sources it cites: the first time round notes which those are."""
+    make(subject)
+    return make(replace(subject, sources=subject.sources.only_cited()))
 
 
 def write_profile(area_code: str, base: KnowledgeBase, path: Path, today: date | None = None) -> None:

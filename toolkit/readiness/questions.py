@@ -55,12 +55,12 @@ def _doubt(arrow: Arrow) -> tuple[int, int]:
 
 
 def _is_needed(theory: Theory, arrow: Arrow, aims: set[str]) -> bool:
-    """Whether an aim or the arrow's own end is out of reach without it."""
+    """Whether without it the activities no longer lead to an aim, or to where the arrow itself ends."""
     activities = {box.id for box in theory.ordered_boxes("activity")}
     if arrow.end in activities:
         return True
-    led_to = reachable(theory.without_arrow(arrow.id), activities)
-    return arrow.end not in led_to or not aims <= led_to
+    lost = reachable(theory, activities) - reachable(theory.without_arrow(arrow.id), activities)
+    return bool(lost & {*aims, arrow.end})
 
 
 def _asked(theory: Theory, arrow: Arrow) -> str:

@@ -25,16 +25,23 @@ TO_CHECK, DOES_NOT_APPLY = "To check", "Does not apply"
 
 def theory(subject: Subject) -> list[Block]:
     """The whole theory of change: picture, arrows and outline, tied together by the arrows' numbers."""
+    arrows: list[Block] = [Heading(2, "Why each arrow should hold"), arrows_table(subject)]
+    return _drawn(subject, arrows if subject.design.theory.arrows else [])
+
+
+def in_short(subject: Subject) -> list[Block]:
+    """The theory of change as picture and outline, without the arrows' evidence."""
+    return _drawn(subject, [])
+
+
+def _drawn(subject: Subject, beside: list[Block]) -> list[Block]:
     heading = Heading(1, "The theory of change")
     if not subject.design.theory.boxes:
         return [
             heading,
             Note("There is no theory of change yet.", "Draft one on the page “Theory of change”.", "empty"),
         ]
-    wide: list[Block] = [heading, _figure(subject)]
-    if subject.design.theory.arrows:
-        wide += [Heading(2, "Why each arrow should hold"), arrows_table(subject)]
-    return [Landscape(tuple(wide)), *in_words(subject)]
+    return [Landscape((heading, _figure(subject), *beside)), *in_words(subject)]
 
 
 def _figure(subject: Subject) -> Figure:
