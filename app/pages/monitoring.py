@@ -67,7 +67,7 @@ def target(line: PlannedOutcome) -> Markup:
 
 def or_not_yet(text: str, instead: str = NOT_YET) -> tables.Cell:
     """Words, or the mark of what is missing."""
-    return text or badges.value("not_recorded", instead)
+    return text or Markup('<span class="badge">{}</span>').format(badges.value("not_recorded", instead))
 
 
 def offer_drafts(design: Design) -> None:

@@ -26,7 +26,7 @@ def show(plan: EvaluationPlan, study_design: str) -> None:
             columns(groups, expected),
             rows(needed, expected),
         ),
-        source=f"{line} {method(plan)}".strip(),
+        source=" ".join(part for part in (line, for_scores(plan), method(plan)) if part),
     )
 
 
@@ -57,6 +57,13 @@ def rows(needed: Sequence[PeopleNeeded], expected: int | None) -> list[tuple[tab
         return found
     enough = ("Yes" if expected >= item.people else "No" for item in needed)
     return [(*row, answer) for row, answer in zip(found, enough, strict=True)]
+
+
+def for_scores(plan: EvaluationPlan) -> str:
+    """Why the chart and the sentence above it differ where the main outcome is yes or no."""
+    if plan.share_before is None or plan.share_after is None:
+        return ""
+    return "The chart is for outcomes with a score; the sentence above is for an outcome that is yes or no."
 
 
 def method(plan: EvaluationPlan) -> str:

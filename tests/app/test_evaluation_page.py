@@ -27,7 +27,7 @@ def test_a_blank_plan_has_no_step_started_and_is_told_where_to_begin():
 def test_a_drafted_plan_shows_ten_steps_and_marks_our_wording():
     test = opened(drafted())
     said = text_of(test)
-    assert "Steps 1 to 3, 5 and 8 are started." in said
+    assert "are started.</strong> Next is step 1." in said
     names = [item.label for item in test.expander]
     assert [label.split(".")[0] for label in names[:10]] == [str(number) for number in range(1, 11)]
     assert "our wording" in said

@@ -34,20 +34,24 @@ def test_a_blank_plan_is_sent_to_the_theory_of_change():
 
 
 def test_a_drafted_plan_counts_what_its_lines_have_and_says_what_is_missing():
-    said = text_of(opened(drafted()))
-    assert "5 of 6 outcomes have an indicator. None is marked as the main one." in said
+    design = drafted()
+    shown = sum(bool(line.indicator) for line in design.outcomes.values())
+    said = text_of(opened(design))
+    assert 0 < shown < len(design.outcomes)
+    assert f"{shown} of {len(design.outcomes)} outcomes have an indicator. None is marked as the main one." in said
     assert "none have a target" in said
-    assert "That is 10 minutes and more: no time is recorded for" in said
+    assert "no time is recorded for" in said
     assert "no indicator yet" in said
 
 
 def test_outcomes_without_a_line_are_drafted_at_one_press():
-    design = drafted().with_(outcomes={})
+    full = drafted()
+    design = full.with_(outcomes={})
     test = opened(design)
-    assert "0 of 6 outcomes have an indicator." in text_of(test)
+    assert f"0 of {len(full.outcomes)} outcomes have an indicator." in text_of(test)
     assert not list(test.get("download_button"))
     test.button(key="draft-lines").click().run()
-    assert len(kept(design)) == 6
+    assert len(kept(design)) == len(full.outcomes)
 
 
 def test_choosing_the_main_outcome_unsets_the_one_before():
@@ -126,5 +130,5 @@ def test_the_download_has_one_row_for_each_indicator_and_runs_no_formula():
     design = design.with_item("outcomes", TRUST, line)
     assert opened(design).get("download_button")
     text = csv_text(framework.COLUMNS, readiness.framework_rows(design, state.base()))
-    assert len(text.strip().splitlines()) == 1 + 6
+    assert len(text.strip().splitlines()) == 1 + len(design.outcomes)
     assert "'=1+1" in text
