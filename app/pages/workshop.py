@@ -49,6 +49,10 @@ def show_before(design: Design, cards: tuple[Card, ...]) -> None:
     pages = -(-len(cards) // 8)
     lead = f"{wording.count_of(len(cards), 'card')} from your plan, on {wording.count_of(pages, 'page')} to cut out."
     messages.reading(lead, "One more page says what it is about. You do not need to use them all.")
+    if not design.theory.boxes:
+        why = "Most cards come from the theory of change: what you would do, and what should follow."
+        messages.note("Nothing is drawn yet, so there are few cards.", why, "check")
+        rail.link("theory-of-change", "Draft the theory of change")
     with st.container(horizontal=True):
         show_download(design, "Sheet and cards (Word)", ".docx")
         show_download(design, "Sheet and cards to print (HTML)", ".html")

@@ -17,7 +17,7 @@ from toolkit.documents import phrases
 from toolkit.errors import UserError
 
 PASTE, FILE = "Paste or type lines", "A CSV file"
-EXAMPLE = "3: too far from home\n3: I would come if it was in school\nAsk us, not our teachers"
+EXAMPLE = "2: too far from home\n2: I would come if it was in school\nAsk us, not our teachers"
 
 
 @dataclass(frozen=True)

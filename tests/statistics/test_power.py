@@ -5,8 +5,7 @@ import warnings
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as some
+from hypothesis import given, settings, strategies as some
 from statsmodels.stats.power import TTestIndPower, TTestPower
 
 from toolkit.errors import UserError

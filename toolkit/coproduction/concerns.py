@@ -19,9 +19,10 @@ FIRST_NAMES = frozenset(_NAMES.split())
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|PC|Sgt|Sir|Imam|Rev)\.?\s+[A-Z][\w'’-]+")
 _CALLED = re.compile(r"\b(?:called|named|name is|name’s|name's)\s+[A-Z][\w'’-]+")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_PHONE = re.compile(r"(?<!\d)(?:(?:\+44|0044)[\s().-]{0,2}(?:0\)?)?|0)(?:[\s().-]{0,2}\d){9,10}(?!\d)", re.ASCII)
 _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("an e-mail address", re.compile(r"[^\s@<>()]{1,64}@[^\s@<>()]{1,255}\.\w{2,}")),
-    ("a phone number", re.compile(r"(?<!\d)(?:\+44|0044|0)[\s().-]{0,2}\d(?:[\s().-]{0,2}\d){8,9}(?!\d)", re.ASCII)),
+    ("a phone number", _PHONE),
     ("a postcode", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b", re.ASCII)),
     ("a social media name", re.compile(r"(?<![\w.])@[A-Za-z]\w{2,}")),
     ("a name", _TITLE),

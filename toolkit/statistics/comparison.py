@@ -59,9 +59,7 @@ def verdict(position: ArrayLike, polarity: ArrayLike) -> Words:
     return _words(matches, [word for _, _, word in cases], "not_compared")
 
 
-def excess(
-    count: ArrayLike, denominator: ArrayLike, reference_rate: ArrayLike, *, multiplier: ArrayLike = 1
-) -> Floats:
+def excess(count: ArrayLike, denominator: ArrayLike, reference_rate: ArrayLike, *, multiplier: ArrayLike = 1) -> Floats:
     """How many more events there were than the reference rate would give (fewer when negative).
 
     Method: count - denominator x reference rate / multiplier, that is observed less expected.
