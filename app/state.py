@@ -19,6 +19,7 @@ from toolkit.errors import UserError
 from toolkit.knowledge_base import KnowledgeBase
 from toolkit.need.readings import LocalNeed
 from toolkit.store import Conflict, Saved, Store, merging
+from toolkit.vocabulary import Area
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,11 @@ def store() -> Store:
 @st.cache_resource(show_spinner=False)
 def _store(address: str) -> Store:
     return storage.open_store(address)
+
+
+def area(design: Design) -> Area | None:
+    """The design's place; None while none is chosen, and where it is a place of another network."""
+    return base().areas.get(design.area or "")
 
 
 def today() -> str:

@@ -31,7 +31,7 @@ def page(design: Design) -> None:
         f"Gaps in {frame.place_name(design)}",
         "What people need, against what is on record. Three different gaps, never mixed.",
     )
-    if not design.area:
+    if state.area(design) is None:
         messages.note("No place is chosen yet.", "Gaps will stand here once you choose one.", "empty")
         rail.link("place", "Choose a place")
     else:

@@ -65,6 +65,8 @@ def show_worked_example() -> None:
         example = readiness.worked_example()
     except UserError:
         return
+    if state.area(example) is None:
+        return
     about = ". ".join(example.example_note.split(". ")[:2]).rstrip(".") + "."
     messages.note("New here? Open the worked example.", f"A full plan for the {example.name}. {about}")
     if st.button("Open the worked example"):

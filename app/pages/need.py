@@ -114,12 +114,13 @@ place = frame.place_name(design)
 frame.open_page(
     "need", f"Need in {place}", "What is known about serious violence and what drives it, next to a wider average."
 )
-if design.area is None:
+area = state.area(design)
+if area is None:
     messages.note("No place is chosen yet.", "The figures follow the place.", "empty")
     rail.link("place", "Choose a place")
 else:
     base, question = state.base(), design.question
-    everything = state.need().readings(base.area(design.area))
+    everything = state.need().readings(area)
     known = [reading for reading in everything if reading.value is not None]
     fits = {
         reading.id

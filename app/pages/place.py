@@ -38,11 +38,12 @@ def describe(area: Area) -> None:
 design = frame.design_for("place")
 frame.open_page("place", "Which place?", "The figures, the services on record and the gaps follow the place.")
 asking.place(design)
-if design.area is None:
+area = state.area(design)
+if area is None:
     messages.note("No place is chosen yet.", "Choose one above, and we show what is known of it.", "empty")
 else:
-    messages.heading(design.area_name)
-    describe(state.base().area(design.area))
+    messages.heading(area.name)
+    describe(area)
     hidden = Markup("An average for a whole place can hide streets or groups where need is high.")
     messages.note("Look inside.", hidden, "check")
     if design.needs:

@@ -18,7 +18,7 @@ def page(design: Design) -> None:
         f"What is provided in {frame.place_name(design)}",
         "Services on record that work on violence or on what drives it. Look before you plan something new.",
     )
-    if not design.area:
+    if state.area(design) is None:
         messages.note(
             "No place is chosen yet.", "All services on record are shown. Choose a place to see its own.", "empty"
         )
@@ -42,7 +42,8 @@ COLUMNS = ("Service", "What it is", "For whom", "Approach and its impact", "Plac
 def on_record(design: Design) -> list[Service]:
     """The services of the design's place, or all of them."""
     base = state.base()
-    places = gaps.places_of(base.area(design.area), base.areas) if design.area else set(base.areas)
+    area = state.area(design)
+    places = gaps.places_of(area, base.areas) if area else set(base.areas)
     return [service for service in base.services.values() if service.serves(places, None)]
 
 
@@ -128,7 +129,7 @@ def _own_knowledge(design: Design) -> None:
         bool(design.provision_looked_at),
         "provision-looked-at",
         _note_looked_at,
-        disabled=design.area is None,
+        disabled=state.area(design) is None,
     )
 
 

@@ -12,6 +12,7 @@ from toolkit.errors import UserError
 from toolkit.evidence import Approach
 from toolkit.need import readings as reading_need
 from toolkit.need.readings import Reading
+from toolkit.vocabulary import Area
 
 FEW = 8
 """So many needs are shown at first, those that stand out before the others."""
@@ -19,10 +20,11 @@ FEW = 8
 
 def ask_need(design: Design) -> None:
     """Which need, from the readings of the place."""
-    if design.area is None:
+    area = state.area(design)
+    if area is None:
         messages.paragraph("Choose a place first. The figures follow it.", "small")
         return
-    readings = offered_needs(design)
+    readings = offered_needs(design, area)
     showing_all = st.checkbox(f"Show all {len(readings)} figures", key=f"all-needs-{design.id}")
     shown = readings if showing_all else first_and_chosen(readings, design)
     options = {reading.id: in_words(reading) for reading in shown}
@@ -30,10 +32,10 @@ def ask_need(design: Design) -> None:
     sources.note("Those that stand out come first. The page Need shows each figure with its source and period.")
 
 
-def offered_needs(design: Design) -> list[Reading]:
+def offered_needs(design: Design, area: Area) -> list[Reading]:
     """Readings with a value: those that bear on the question first, each group with what stands out first."""
     base, question = state.base(), design.question
-    known = [item for item in state.need().readings(base.area(design.area or "")) if item.value is not None]
+    known = [item for item in state.need().readings(area) if item.value is not None]
     fits = [
         item.id for item in known if reading_need.is_relevant(base.indicators[item.id], question.kinds, question.ages)
     ]
@@ -141,7 +143,7 @@ def still_open(design: Design) -> list[str]:
     answers = {
         "which violence": design.question.kinds,
         "which ages": design.question.ages,
-        "which place": design.area,
+        "which place": state.area(design),
         "which need": design.needs,
         "which approach": design.approaches,
     }

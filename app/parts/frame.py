@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from app import page_order, state
 from app.parts import badges, fields, messages, rail
-from toolkit import marks, readiness
+from toolkit import marks, readiness, wording
 from toolkit.design import Design
 from toolkit.errors import UserError
+from toolkit.readiness import StepStanding
 from toolkit.store import Conflict
 
 LICENCE = (
@@ -35,15 +36,23 @@ STYLE = _style()
 
 def open_page(page_id: str, title: messages.Sayable, lede: messages.Sayable = "") -> None:
     """Begin a page: where it stands, what is saved, its one h1 and a lede of one or two lines."""
-    states = rail.standings()
+    standings = rail.standings()
     st.html(f"<style>{STYLE}</style>")
-    rail.show(page_id, states)
+    rail.show(page_id, standings)
     messages.show(_top_line(page_id))
     if page_order.entry(page_id).part:
-        rail.strip(page_id, states)
+        rail.strip(page_id, standings)
     below = Markup('<p class="lede">{}</p>').format(lede) if lede else ""
     messages.show(Markup("<h1>{}</h1>{}").format(title, below))
+    if page_id in standings:
+        _say_what_is_missing(standings[page_id])
     _say_what_went_wrong()
+
+
+def _say_what_is_missing(standing: StepStanding) -> None:
+    """What a step that was begun still lacks; the documents' page says at length why a plan is a draft."""
+    if standing.state == "started" and standing.id != "documents":
+        messages.paragraph(f"Still missing on this step: {wording.join_words(standing.missing)}.", "small")
 
 
 def refuse(error: UserError) -> None:
@@ -127,8 +136,18 @@ def _say_what_went_wrong() -> None:
     if state.problem():
         messages.error(state.problem())
     standing = state.standing()
+    if standing:
+        _say_if_elsewhere(standing.saved.design)
     for number, conflict in enumerate(standing.conflicts if standing else ()):
         _show_conflict(number, conflict)
+
+
+def _say_if_elsewhere(design: Design) -> None:
+    """A plan can come from another network, in a project file or by its address."""
+    if design.area and state.area(design) is None:
+        name = f"{design.area_name or 'A place'} ({design.area})"
+        words = f"{name} is not a place of this network. Choose one on the page Place. Until then nothing is changed."
+        messages.note("This plan’s place is not known here.", words, "check")
 
 
 def _show_conflict(number: int, conflict: Conflict) -> None:

@@ -108,29 +108,20 @@ def show(design: Design, audience: Audience) -> None:
     for offer in OFFERS:
         make = partial(write.to_bytes, design, state.base(), offer.suffix, offer.cut, audience, today())
         name = downloads.name_for(design, f"{offer.name}-{audience}", offer.suffix)
-        _line(
-            offer.name + offer.suffix[1:],
-            offer.title,
-            offer.holds,
-            partial(_button, offer.label, make, name, content, design),
-        )
+        button = partial(_button, offer.label, make, name, content, design)
+        _line(f"{offer.name}{offer.suffix[1:]}", offer.title, offer.holds, button)
     _profile(design)
 
 
 def _profile(design: Design) -> None:
-    title = "For a partnership: locality profile"
+    line = partial(_line, "profile", "For a partnership: locality profile")
     if design.area is None:
-        _line(
-            "profile",
-            title,
-            "What is known of a place. Choose the place first.",
-            partial(rail.link, "place", "Choose a place"),
-        )
+        line("What is known of a place. Choose the place first.", partial(rail.link, "place", "Choose a place"))
         return
     make = partial(write.profile_to_bytes, design.area, state.base(), ".docx", today())
-    holds = f"What is known of {design.area_name}: figures, services and gaps. Nothing of your plan is in it."
     name = f"locality-profile-{design.area}.docx"
-    _line("profile", title, holds, partial(_button, "Locality profile (Word)", make, name, state.today(), design))
+    button = partial(_button, "Locality profile (Word)", make, name, state.today(), design)
+    line(f"What is known of {design.area_name}: figures, services and gaps. Nothing of your plan is in it.", button)
 
 
 def _button(label: str, make: Callable[[], bytes], name: str, content: str, design: Design) -> None:

@@ -9,6 +9,7 @@ from app import page_order, state
 from app.page_order import PageEntry
 from app.parts import badges, messages
 from toolkit import marks, readiness
+from toolkit.readiness import StepStanding
 
 # On a phone the rail lies over the page, and Streamlit folds it away only for its own menu.
 FOLD = """
@@ -24,15 +25,15 @@ export default function ({ data }) {
 _fold = st.components.v2.component("throughline_fold_rail", js=FOLD)
 
 
-def standings() -> Mapping[str, str]:
-    """The state of each step of the open design: done, started or missing; empty when none is open."""
+def standings() -> Mapping[str, StepStanding]:
+    """Where each step of the open design stands; empty when none is open."""
     opened = state.current()
     if opened is None:
         return {}
-    return {step.id: step.state for step in readiness.steps(opened.design, state.base())}
+    return {step.id: step for step in readiness.steps(opened.design, state.base())}
 
 
-def show(here: str, states: Mapping[str, str]) -> None:
+def show(here: str, standing: Mapping[str, StepStanding]) -> None:
     """The rail: ten steps under four parts, each a link, with the state as knot and word."""
     with st.sidebar, st.container(key="rail", gap=None):
         messages.show(Markup('<p class="logo">{}Throughline</p>').format(badges.image(marks.LOGO)))
@@ -40,7 +41,7 @@ def show(here: str, states: Mapping[str, str]) -> None:
         for part, name in enumerate(page_order.PARTS, start=1):
             messages.show(Markup('<p class="part">{} {}</p>').format(part, name))
             for page in (step for step in page_order.STEPS if step.part == part):
-                _knot(page, here, states.get(page.id, ""))
+                _knot(page, here, _state_of(page, standing))
         messages.show(Markup('<p class="part part-last">Around the plan</p>'))
         for identifier in ("workshop", "about"):
             _around(identifier, here)
@@ -48,9 +49,9 @@ def show(here: str, states: Mapping[str, str]) -> None:
             _fold(key="fold", data={"page": here})
 
 
-def strip(here: str, states: Mapping[str, str]) -> None:
+def strip(here: str, standing: Mapping[str, StepStanding]) -> None:
     """Ten bars for a phone; silent, since the words above say the same."""
-    bars = (_bar("here" if page.id == here else states.get(page.id, "")) for page in page_order.STEPS)
+    bars = (_bar("here" if page.id == here else _state_of(page, standing)) for page in page_order.STEPS)
     messages.show(Markup('<div class="strip" aria-hidden="true">{}</div>').format(Markup("").join(bars)))
 
 
@@ -59,6 +60,10 @@ def link(identifier: str, words: str) -> None:
     page = page_order.entry(identifier)
     if page.is_there:
         st.page_link(page.path, label=words, query_params=address_parts())
+
+
+def _state_of(page: PageEntry, standing: Mapping[str, StepStanding]) -> str:
+    return standing[page.id].state if page.id in standing else ""
 
 
 def address_parts() -> dict[str, str]:

@@ -22,7 +22,7 @@ def cite(identifiers: Iterable[str], *, period: str = "", method: str = "", leav
 def line(identifiers: Iterable[str], *, period: str = "", method: str = "", leaves_out: str = "") -> Markup:
     """The words of `cite`, for a piece that shows its own source note."""
     known = state.base().sources
-    named = Markup("; ").join(title(known[identifier]) for identifier in dict.fromkeys(identifiers))
+    named = Markup("; ").join(title(known[key]) for key in dict.fromkeys(identifiers) if key in known)
     parts = [
         Markup("Source: {}.").format(named) if named else "",
         f"Period: {period}." if period else "",

@@ -29,6 +29,7 @@ from toolkit.documents.blocks import (
 
 STYLE = Path(__file__).with_name("html.css").read_text(encoding="utf-8")
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+CARDS_ON_A_PAGE = 8
 _SCROLLS = '<div class="wide" role="group" aria-label="{}" tabindex="0">{}</div>'
 _PAGE = Markup("""<!DOCTYPE html>
 <html lang="en-GB">
@@ -145,8 +146,11 @@ def _cards(block: CutOut) -> Markup:
         '<li class="card"><p class="card-head"><span class="card-number">{}</span> {}</p><p>{}</p>'
         '<p class="small">{}</p></li>'
     )
-    items = (line.format(card.number, card.kind, card.text, card.ask) for card in block.cards)
-    return Markup('<ul class="cards" role="list">{}</ul>').format(Markup("").join(items))
+    items = [line.format(card.number, card.kind, card.text, card.ask) for card in block.cards]
+    pages = (items[start : start + CARDS_ON_A_PAGE] for start in range(0, len(items), CARDS_ON_A_PAGE))
+    return Markup("\n").join(
+        Markup('<ul class="cards" role="list">{}</ul>').format(Markup("").join(on)) for on in pages
+    )
 
 
 def _figure(block: Figure) -> Markup:

@@ -1,9 +1,11 @@
 """The workshop sheet: one page that says what the workshop is about, then the numbered cards to cut out."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from toolkit import coproduction, wording
+from toolkit.coproduction import Card
 from toolkit.design import Design
 from toolkit.documents import citing, phrases
 from toolkit.documents.blocks import Block, Bullets, CutOut, Document, Heading, PageBreak, Paragraph
@@ -14,8 +16,8 @@ from toolkit.knowledge_base import KnowledgeBase
 
 AUDIENCE = "For everyone at the workshop"
 MOST_FIGURES, MOST_NAMED = 2, 3
-LONGEST_LINE, LONGEST_NAME = 170, 60
-"""The sheet is one page; the full words stand on the cards and in the plan."""
+LONGEST_TITLE, LONGEST_LINE, LONGEST_NAME, LONGEST_CARD = 75, 150, 56, 240
+"""The sheet is one page, and eight cards fill one; the full words stand in the plan."""
 THEORY_IN_SHORT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("What we would do:", ("activity",)),
     ("What should change first:", ("short_outcome",)),
@@ -42,7 +44,7 @@ def workshop(design: Design, base: KnowledgeBase, today: date) -> Document:
     """The sheet and the cards. Nothing private is on them: anybody may pick up a card."""
     subject = subject_for(design, base, "public", today)
     return Document(
-        title=subject.design.name,
+        title=_shortened(subject.design.name, LONGEST_TITLE),
         subtitle=f"Workshop sheet and cards for {subject.place}",
         audience=AUDIENCE,
         is_draft=subject.is_draft,
@@ -54,7 +56,7 @@ def workshop(design: Design, base: KnowledgeBase, today: date) -> Document:
             *_asked(),
             PageBreak(),
             Heading(1, "Cards to cut out"),
-            CutOut(coproduction.cards(subject.design)),
+            CutOut(_cards(subject.design)),
         ),
     )
 
@@ -84,7 +86,7 @@ def _figures(subject: Subject) -> Iterator[Block]:
     named = dict.fromkeys(reading.source for reading in known if reading.source in subject.base.sources)
     titles = "; ".join(subject.base.source_title(identifier) for identifier in named)
     licences = " ".join(citing.sources_for(subject.base.sources, known).attributions())
-    yield Paragraph(f"Source: {titles}. {licences}", style="small")
+    yield Paragraph(_shortened(f"Source: {titles}. {licences}", 3 * LONGEST_LINE), style="small")
 
 
 def _theory(subject: Subject) -> Iterator[Block]:
@@ -102,10 +104,16 @@ def _asked() -> tuple[Block, ...]:
     return Heading(1, "What we ask you"), Bullets(ASKED)
 
 
+def _cards(design: Design) -> tuple[Card, ...]:
+    return tuple(replace(card, text=_shortened(card.text, LONGEST_CARD)) for card in coproduction.cards(design))
+
+
 def _listed(texts: list[str]) -> str:
     more = len(texts) - MOST_NAMED
-    end = f"; and {more} more on the cards." if more > 0 else "."
-    return "; ".join(_shortened(text, LONGEST_NAME) for text in texts[:MOST_NAMED]).removesuffix(".") + end
+    named = "; ".join(_shortened(text, LONGEST_NAME) for text in texts[:MOST_NAMED])
+    if more > 0:
+        return f"{named}; and {more} more on the cards."
+    return named if named.endswith("…") else phrases.ended(named)
 
 
 def _shortened(text: str, longest: int) -> str:

@@ -54,7 +54,9 @@ class KnowledgeBase:
 
     def source_title(self, identifier: str) -> str:
         """A source as publisher, title and year in one line."""
-        source = self.sources[identifier]
+        source = self.sources.get(identifier)
+        if source is None:
+            return f"'{identifier}', a source that is not on file here"
         return ", ".join(part for part in (source.publisher, source.title, str(source.year or "")) if part)
 
 

@@ -1,6 +1,6 @@
 """Drafts the outcomes framework: for each outcome of a theory an indicator, and a measure that fits it."""
 
-from toolkit import design as designs
+from toolkit import design as designs, wording
 from toolkit.design import Design, PlannedOutcome
 from toolkit.knowledge_base import KnowledgeBase
 from toolkit.monitoring import Measure
@@ -61,7 +61,7 @@ def _area_figure(identifier: str, design: Design, base: KnowledgeBase) -> dict[s
     indicator, taken = base.indicators[identifier], design.needs.get(identifier)
     baseline = ""
     if taken and taken.reading.value is not None:
-        baseline = f"{taken.reading.value:g} {taken.reading.unit} ({taken.reading.period})"
+        baseline = f"{wording.with_unit(taken.reading.value, taken.reading.unit)} ({taken.reading.period})"
     direction = {"good_high": "higher", "good_low": "lower"}.get(indicator.polarity, "")
     return {
         "indicator": f"{indicator.name}, {indicator.unit}",
