@@ -216,18 +216,13 @@ def put_in_widget(key: str, value: Any) -> None:
     shown[key] = value
 
 
-def in_widget(key: str, instead: Any = None) -> Any:
-    """What a widget holds."""
-    return st.session_state.get(key, instead)
-
-
 def keep(key: str, value: Any) -> None:
     """Keep something that is not part of the design, such as which box is open, for this session."""
     st.session_state[key] = value
 
 
 def kept(key: str, instead: Any = None) -> Any:
-    """What this session keeps under a name."""
+    """What this session keeps under a name; what a widget holds stands under its key."""
     return st.session_state.get(key, instead)
 
 

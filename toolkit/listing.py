@@ -52,7 +52,7 @@ def safe_cell(text: str) -> str:
     >>> safe_cell("=1+1"), safe_cell("plain")
     ("'=1+1", 'plain')
     """
-    return "'" + text if text.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else text
+    return f"'{text}" if text.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else text
 
 
 def _table(rows: Sequence[Row], out: TextIO) -> None:

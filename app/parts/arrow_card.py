@@ -100,11 +100,11 @@ def _add(design: Design, arrow: Arrow, field: str, title: str) -> None:
 
 
 def _add_finding(arrow: Arrow, field: str, key: str) -> None:
-    text = str(state.in_widget(f"{key}-text") or "").strip()
+    text = str(state.kept(f"{key}-text") or "").strip()
     if not text:
         state.refuse(f"{arrow.id}-{field}", "Write what was found first.")
         return
-    finding = Evidence(text=text, source=state.in_widget(f"{key}-source"))
+    finding = Evidence(text=text, source=state.kept(f"{key}-source"))
     _set(arrow, field, (*getattr(arrow, field), finding))
 
 

@@ -94,7 +94,7 @@ def add(key: str, after: str | None) -> None:
     identifier = designs.new_id("box")
 
     def grown(design: Design) -> Design:
-        text, kind = state.in_widget(f"{key}-text") or "", state.in_widget(f"{key}-kind")
+        text, kind = state.kept(f"{key}-text") or "", state.kept(f"{key}-kind")
         theory = editing.add_box(design.theory, identifier, kind, text, after)
         if after in design.theory.boxes:
             theory = editing.connect(theory, designs.new_id("arrow"), str(after), identifier)
@@ -127,7 +127,7 @@ def _connect(design: Design, box: Box) -> None:
 
 
 def _draw(key: str, start: str) -> None:
-    identifier, end = designs.new_id("arrow"), state.in_widget(key)
+    identifier, end = designs.new_id("arrow"), state.kept(key)
 
     def joined(design: Design) -> Design:
         if end is None:

@@ -98,11 +98,11 @@ def _say_if_refused(key: str) -> None:
 
 
 def _store(key: str, change: Change) -> None:
-    _store_value(key, state.in_widget(key), change)
+    _store_value(key, state.kept(key), change)
 
 
 def _store_ticked(key: str, options: Sequence[Any], change: Change) -> None:
-    _store_value(key, tuple(item for item in options if state.in_widget(f"{key}-{item}")), change)
+    _store_value(key, tuple(item for item in options if state.kept(f"{key}-{item}")), change)
 
 
 def _store_value(key: str, value: Any, change: Change) -> None:

@@ -46,7 +46,7 @@ def select(design: Design) -> None:
         format_func=lambda identifier: options[identifier],
         placeholder="Choose one here or in the drawing",
         key=key,
-        on_change=lambda: choose(design, state.in_widget(key)),
+        on_change=lambda: choose(design, state.kept(key)),
     )
 
 

@@ -181,4 +181,4 @@ def _name(drawn: Drawing, identifier: str) -> str:
 
 
 def _just_chosen(key: str) -> str:
-    return str(state.in_widget(key, {}).get("chosen") or "")
+    return str(state.kept(key, {}).get("chosen") or "")
