@@ -37,8 +37,8 @@ def table(label: str, columns: Sequence[str], rows: Sequence[Sequence[object]], 
 def csv_text(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     """A table as CSV in which no text can run as a formula; missing values stay empty.
 
-    >>> csv_text(["name", "value"], [["=1+1", -2.5], ["a, b", None]])
-    "name,value\\r\\n'=1+1,-2.5\\r\\n\\"a, b\\",\\r\\n"
+    >>> csv_text(["name", "value"], [["=1+1", -2.5], ["a, b", None]]).splitlines()
+    ['name,value', "'=1+1,-2.5", '"a, b",']
     """
     written = io.StringIO()
     writer = csv.writer(written)
