@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 import pydantic
 from pydantic import Field
@@ -169,30 +169,60 @@ def effect_in_words(effect: Effect, outcome_name: str) -> str:
     return f"effect size {effect.value:g}, {effect.direction} {outcome_name}"
 
 
-def fit(approach: Approach, ages: Ages | None, settings: Iterable[str], kinds: Iterable[str]) -> Mapping[str, str]:
-    """What of an approach's evidence fits a plan: for each of ages, setting and kind of violence a sentence.
+class Fit(NamedTuple):
+    """How far evidence fits a plan in one respect, and why in a sentence."""
 
-    A sentence starts with 'Fits', 'Partly', 'Does not fit' or 'Not known'.
-    """
+    verdict: Literal["yes", "partly", "no", "unknown"]
+    because: str
+
+    @property
+    def in_words(self) -> str:
+        return f"{FIT_WORDS[self.verdict]}. {self.because}"
+
+
+FIT_WORDS: Mapping[str, str] = {"yes": "Fits", "partly": "Partly", "no": "Does not fit", "unknown": "Not known"}
+
+
+def fit(approach: Approach, ages: Ages | None, settings: Iterable[str], kinds: Iterable[str]) -> Mapping[str, Fit]:
+    """How far an approach's evidence fits a plan in its ages, setting and kind of violence."""
     return {
         "ages": _ages_fit(approach, ages),
-        "setting": _overlap_fit(set(approach.settings), set(settings), "the studies' settings"),
-        "kind": _overlap_fit(set(approach.kinds_of_violence), set(kinds), "the kinds of violence it speaks for"),
+        "setting": _overlap_fit(set(approach.settings), set(settings), _SETTING_SENTENCES),
+        "kind": _overlap_fit(set(approach.kinds_of_violence), set(kinds), _KIND_SENTENCES),
     }
 
 
-def _ages_fit(approach: Approach, ages: Ages | None) -> str:
-    if approach.ages is None or ages is None:
-        return "Not known. " + ("The ages studied are not recorded." if ages else "This plan names no ages yet.")
-    if approach.ages.covers(ages):
-        return f"Fits. The evidence speaks for ages {approach.ages}; yours are {ages}."
-    word = "Partly" if approach.ages.overlaps(ages) else "Does not fit"
-    return f"{word}. The evidence speaks for ages {approach.ages}; yours are {ages}."
+def _ages_fit(approach: Approach, ages: Ages | None) -> Fit:
+    if ages is None:
+        return Fit("unknown", "This plan names no ages yet.")
+    if approach.ages is None:
+        return Fit("unknown", "The ages studied are not recorded.")
+    verdict: Literal["yes", "partly", "no"] = "yes" if approach.ages.covers(ages) else "partly"
+    verdict = verdict if approach.ages.overlaps(ages) else "no"
+    return Fit(verdict, f"The evidence speaks for ages {approach.ages}; yours are {ages}.")
 
 
-def _overlap_fit(known: set[str], wanted: set[str], what: str) -> str:
-    if not known or not wanted:
-        return f"Not known. {'This plan' if known else 'The record'} does not name {what}."
+_SETTING_SENTENCES: Mapping[str, str] = {
+    "yes": "The studies were in settings like yours.",
+    "partly": "The studies were in some of your settings, not in all.",
+    "no": "The studies were in other settings.",
+    "not recorded": "The settings studied are not recorded.",
+    "not chosen": "This plan names no setting yet.",
+}
+_KIND_SENTENCES: Mapping[str, str] = {
+    "yes": "The evidence speaks for your kinds of violence.",
+    "partly": "The evidence speaks for some of your kinds of violence, not for all.",
+    "no": "The evidence speaks for other kinds of violence.",
+    "not recorded": "The kinds of violence that it speaks for are not recorded.",
+    "not chosen": "This plan names no kind of violence yet.",
+}
+
+
+def _overlap_fit(known: set[str], wanted: set[str], sentences: Mapping[str, str]) -> Fit:
+    if not wanted:
+        return Fit("unknown", sentences["not chosen"])
+    if not known:
+        return Fit("unknown", sentences["not recorded"])
     if wanted <= known:
-        return f"Fits. It is within {what}."
-    return f"Partly. Some of it is outside {what}." if wanted & known else f"Does not fit. It is outside {what}."
+        return Fit("yes", sentences["yes"])
+    return Fit("partly", sentences["partly"]) if wanted & known else Fit("no", sentences["no"])

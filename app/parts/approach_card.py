@@ -12,7 +12,7 @@ from toolkit.design import Design
 from toolkit.evidence import Approach, Effect
 from toolkit.vocabulary import PREVENTION_LEVELS, Statement
 
-FIT_MARKS = {"Fits": "done", "Partly": "started", "Not known": "missing", "Does not fit": "missing"}
+FIT_MARKS = {"yes": "done", "partly": "started", "unknown": "missing", "no": "missing"}
 
 
 def show(design: Design, approach: Approach) -> None:
@@ -100,8 +100,8 @@ def _fit(design: Design, approach: Approach) -> None:
     question = design.question
     found = evidence.fit(approach, question.ages, question.settings, question.kinds)
     lines = (
-        Markup("<div>{}{}</div>").format(badges.image(marks.STEP[FIT_MARKS[sentence.split(".", 1)[0]]].svg), sentence)
-        for sentence in found.values()
+        Markup("<div>{}{}</div>").format(badges.image(marks.STEP[FIT_MARKS[item.verdict]].svg), item.in_words)
+        for item in found.values()
     )
     messages.note("Does it fit your plan?", Markup("").join(lines), "check")
 

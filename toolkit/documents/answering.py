@@ -76,7 +76,7 @@ def _why(subject: Subject) -> list[str]:
     assumed = [arrow.assumption for arrow in subject.design.theory.ordered_arrows() if arrow.assumption]
     counted = wording.count_of(len(assumed), "assumption")
     open_points = (
-        f"The theory of change rests on {counted}, which we will test. The first: {assumed[0]}" if assumed else ""
+        f"Our theory of change rests on {counted}, which we will test. One of them: {assumed[0]}" if assumed else ""
     )
     return [*parts, open_points] if parts else [missing("the approach and its evidence"), open_points]
 
@@ -85,14 +85,17 @@ def _approach_case(taken: ApproachTaken, approach: Approach | None, subject: Sub
     publisher = (
         subject.base.sources[taken.rating_source].publisher if taken.rating_source in subject.base.sources else ""
     )
-    sentences = [f"{taken.name}: {phrases.rating(taken.label, taken.rated_on)}."]
-    sentences += [f"The rating is read in: {publisher}."] if publisher else []
-    sentences += [f"Studies found {wording.join_words(_found(taken, subject))}."] if taken.effects else []
-    sentences.append(f"{marks.CERTAINTY[taken.certainty or 'not_recorded'].word}.")
+    by = f" by the {publisher}" if publisher else ""
+    sentences = [f"{taken.name} is rated{by}: {wording.lower_first(phrases.LABEL_WORDS[taken.label])}."]
+    sentences += [f"On average studies found {wording.join_words(_found(taken, subject))}."] if taken.effects else []
+    sentences.append(
+        f"How sure that is: {wording.lower_first(marks.CERTAINTY[taken.certainty or 'not_recorded'].word)}."
+    )
     if approach:
         sentences.append(phrases.ended(approach.how_it_works))
         asked = subject.design.question
-        sentences += evidence.fit(approach, asked.ages, asked.settings, asked.kinds).values()
+        fits = evidence.fit(approach, asked.ages, asked.settings, asked.kinds).values()
+        sentences += [item.because for item in fits if item.verdict != "yes"]
     if taken in subject.harmful:
         reason = taken.reason or missing("why it is used all the same")
         sentences.append(f"It does harm on average. The reason for using it: {reason}")

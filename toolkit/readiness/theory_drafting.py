@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from toolkit import evidence, wording
 from toolkit.design import Design
-from toolkit.evidence import Approach, Effect
+from toolkit.evidence import Approach, Effect, Fit
 from toolkit.knowledge_base import KnowledgeBase
 from toolkit.theory_of_change.graph import Arrow, ArrowRating, Box, BoxKind, Dose, Evidence, Harm, Theory, column_of
 from toolkit.vocabulary import Factor
@@ -148,7 +148,7 @@ class _Draft:
             change,
             approach.how_it_works,
             rating="assumption",
-            assumption=f"{approach.name} acts on this here. The link is our mapping and nobody has confirmed it.",
+            assumption=f"{approach.name} brings this about here. It is our mapping, and nobody has confirmed it.",
         )
         for end in later:
             self.arrow(change, end, factor.because, rating="assumption")
@@ -187,7 +187,7 @@ class _Draft:
             evidence_for=() if harmful else (found,),
             evidence_against=(*((found,) if harmful else ()), *against),
             applies_here=_applies(fits.values()),
-            applies_because=" ".join(fits.values()),
+            applies_because=" ".join(item.because for item in fits.values()),
             rating=_rating(approach, effect, _applies(fits.values())),
         )
         return change
@@ -208,13 +208,9 @@ class _Draft:
         self.arrow(activity, risk, "Being seen to take part can label a young person.", rating="may_do_harm")
 
 
-def _applies(sentences: Iterable[str]) -> str:
-    words = [sentence.split(".", 1)[0] for sentence in sentences]
-    if "Does not fit" in words:
-        return "no"
-    if "Partly" in words:
-        return "partly"
-    return "yes" if set(words) == {"Fits"} else "unknown"
+def _applies(fits: Iterable[Fit]) -> str:
+    verdicts = {item.verdict for item in fits}
+    return next((word for word in ("no", "partly", "unknown") if word in verdicts), "yes")
 
 
 def _rating(approach: Approach, effect: Effect, applies: str) -> ArrowRating:

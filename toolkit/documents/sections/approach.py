@@ -7,7 +7,7 @@ from toolkit.design import ApproachTaken
 from toolkit.documents import phrases
 from toolkit.documents.blocks import Block, Bullets, Cell, Heading, Note, Paragraph, Row, Table, or_missing
 from toolkit.documents.subject import Subject
-from toolkit.evidence import Approach, Effect
+from toolkit.evidence import Approach, Effect, Fit
 from toolkit.vocabulary import Certainty, Label, Statement
 
 HOW_TO_READ = (
@@ -114,12 +114,12 @@ def fit(approach: Approach, subject: Subject) -> list[Block]:
     asked = subject.design.question
     found = evidence.fit(approach, asked.ages, asked.settings, asked.kinds)
     names = {"ages": "Ages", "setting": "Setting", "kind": "Kind of violence"}
-    rows = tuple((names[key], _fit_cell(sentence)) for key, sentence in found.items())
+    rows = tuple((names[key], _fit_cell(item)) for key, item in found.items())
     return [Table(f"{approach.name}: does the evidence fit here?", ("What", "Fit"), rows, (0.22, 0.78))]
 
 
-def _fit_cell(sentence: str) -> Cell:
-    return Cell(sentence, look="missing" if sentence.startswith("Not known") else "plain")
+def _fit_cell(found: Fit) -> Cell:
+    return Cell(found.in_words, look="missing" if found.verdict == "unknown" else "plain")
 
 
 def _details(approach: Approach, subject: Subject) -> list[Block]:

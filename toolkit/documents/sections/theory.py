@@ -167,7 +167,7 @@ def dose(box: Box) -> str:
     if box.dose is None:
         return ""
     parts = (box.dose.how_often, box.dose.session_length, box.dose.how_long, box.dose.who_delivers)
-    return "; ".join(part for part in parts if part)
+    return "; ".join(part.rstrip(".") for part in parts if part)
 
 
 def risks(subject: Subject) -> list[Block]:
