@@ -25,6 +25,12 @@ def ask_need(design: Design) -> None:
         messages.paragraph("Choose a place first. The figures follow it.", "small")
         return
     readings = offered_needs(design, area)
+    if not any(reading.is_adverse for reading in readings):
+        messages.note(
+            f"Nothing stands out in {area.name}",
+            f"on the {len(readings)} figures there are. Choose what worries you.",
+            "empty",
+        )
     showing_all = st.checkbox(f"Show all {len(readings)} figures", key=f"all-needs-{design.id}")
     shown = readings if showing_all else first_and_chosen(readings, design)
     options = {reading.id: in_words(reading) for reading in shown}

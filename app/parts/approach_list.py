@@ -1,5 +1,6 @@
 """Shows approaches that act on something, with certainty before impact, and the harmful ones apart."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
@@ -39,10 +40,23 @@ def row(approach: Approach) -> list[tables.Cell]:
 def effects(approach: Approach) -> Markup:
     """Each published figure with its outcome, or that none was found."""
     outcomes = state.base().outcomes
-    found = [evidence.effect_in_words(effect, outcomes[effect.outcome].name) for effect in approach.current_effects]
-    if not found:
+    current = approach.current_effects
+    if not current:
         return badges.value("not_recorded")
-    return Markup("<br>").join(found)
+    of_outcome = Counter(effect.outcome for effect in current)
+    return Markup("<br>").join(
+        _effect(
+            evidence.effect_in_words(effect, outcomes[effect.outcome].name), effect.note, of_outcome[effect.outcome]
+        )
+        for effect in current
+    )
+
+
+def _effect(words: str, note: str | None, how_many: int) -> Markup:
+    """A figure; where there are several for one outcome, with what tells them apart."""
+    if how_many == 1 or not note:
+        return Markup("{}").format(words)
+    return Markup('{} <span class="small">({})</span>').format(words, note.rstrip("."))
 
 
 def do_not(harmful: Iterable[Approach]) -> None:

@@ -15,14 +15,13 @@ from toolkit.errors import UserError
 from toolkit.knowledge_base import KnowledgeBase
 
 AUDIENCE = "For everyone at the workshop"
-MOST_FIGURES, MOST_NAMED = 2, 3
-LONGEST_TITLE, LONGEST_LINE, LONGEST_NAME, LONGEST_CARD = 75, 150, 56, 240
+MOST_FIGURES = 2
+LONGEST_TITLE, LONGEST_LINE, LONGEST_FIGURE, LONGEST_CARD = 70, 150, 240, 240
 """The sheet is one page, and eight cards fill one; the full words stand in the plan."""
 THEORY_IN_SHORT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("What we would do:", ("activity",)),
     ("What should change first:", ("short_outcome",)),
-    ("Then:", ("medium_outcome",)),
-    ("In the end:", ("long_outcome", "impact")),
+    ("Later, and in the end:", ("medium_outcome", "long_outcome", "impact")),
     ("What could go wrong:", ("risk",)),
 )
 ASKED: tuple[str, ...] = (
@@ -82,7 +81,7 @@ def _figures(subject: Subject) -> Iterator[Block]:
         yield Paragraph("none is on file yet. What do you see where you live?", "What the figures show:")
         return
     for reading in known:
-        yield Paragraph(_shortened(phrases.in_a_sentence(reading), LONGEST_LINE), "What a figure shows:")
+        yield Paragraph(_shortened(phrases.in_a_sentence(reading), LONGEST_FIGURE), "What a figure shows:")
     named = dict.fromkeys(reading.source for reading in known if reading.source in subject.base.sources)
     titles = "; ".join(subject.base.source_title(identifier) for identifier in named)
     licences = " ".join(citing.sources_for(subject.base.sources, known).attributions())
@@ -109,10 +108,7 @@ def _cards(design: Design) -> tuple[Card, ...]:
 
 
 def _listed(texts: list[str]) -> str:
-    more = len(texts) - MOST_NAMED
-    named = "; ".join(_shortened(text, LONGEST_NAME) for text in texts[:MOST_NAMED])
-    if more > 0:
-        return f"{named}; and {more} more on the cards."
+    named = _shortened("; ".join(texts), LONGEST_LINE)
     return named if named.endswith("…") else phrases.ended(named)
 
 
