@@ -14,6 +14,7 @@ from toolkit.design import Design
 from toolkit.errors import UserError
 from toolkit.readiness import StepStanding
 from toolkit.store import Conflict
+from toolkit.yaml_files import FileProblems
 
 LICENCE = (
     "Throughline is free to use and change under the MIT licence. It contains public sector information licensed "
@@ -58,6 +59,9 @@ def _say_what_is_missing(standing: StepStanding) -> None:
 def refuse(error: UserError) -> None:
     """Say what stops a page, where it is and what to do; used where not even the frame can be drawn."""
     st.html(f"<style>{STYLE}</style>")
+    if isinstance(error, FileProblems):
+        words = "Nothing that you saved is lost. Ask whoever looks after this tool to mend these lines:"
+        messages.note("The evidence base cannot be read.", words, "error")
     messages.error(str(error))
 
 

@@ -1,10 +1,11 @@
-"""Presses download buttons in a page test, which has no browser to send the file to."""
+"""Finds what a page shows in a page test, and presses its download buttons, which have no browser to send to."""
 
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 import streamlit
+from streamlit.testing.v1 import AppTest
 
 
 class Downloads:
@@ -27,3 +28,15 @@ class Downloads:
         data = self.offered[label][1]
         made = data() if callable(data) else data
         return made.encode() if isinstance(made, str) else bytes(made)
+
+
+def text_of(test: AppTest) -> str:
+    """All that the page says, as HTML; a page that failed fails the test."""
+    assert not test.exception
+    return " ".join(element.proto.body for element in test.get("html"))
+
+
+def field(test: AppTest, kind: str, label: str) -> Any:
+    """The first field of a kind whose label begins so."""
+    elements: Any = test.get(kind)
+    return next(element for element in elements if element.label.startswith(label))

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from app import state
 from app.parts import offers
-from tests.app.pressed import Downloads
+from tests.app.pressed import Downloads, field, text_of
 from toolkit import design as designs, readiness
 from toolkit.design import Design, Voice, new_id
 from toolkit.documents import bid, write
@@ -53,16 +53,6 @@ def opened(design: Design) -> AppTest:
     test = AppTest.from_file(str(MAIN), default_timeout=60)
     test.query_params["design"] = design.id
     return test.run().switch_page("pages/documents.py").run()
-
-
-def text_of(test: AppTest) -> str:
-    assert not test.exception
-    return " ".join(element.proto.body for element in test.get("html"))
-
-
-def field(test: AppTest, kind: str, label: str) -> Any:
-    elements: Any = test.get(kind)
-    return next(element for element in elements if element.label.startswith(label))
 
 
 def links_of(test: AppTest) -> list[str]:

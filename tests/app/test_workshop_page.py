@@ -2,14 +2,13 @@
 
 import io
 from pathlib import Path
-from typing import Any
 
 import docx
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from app import state
-from tests.app.pressed import Downloads
+from tests.app.pressed import Downloads, field, text_of
 from toolkit import coproduction, readiness
 from toolkit.design import Design, new_id
 
@@ -34,17 +33,6 @@ def opened(design: Design | None = None) -> AppTest:
     if design is not None:
         test.query_params["design"] = design.id
     return test.run().switch_page("pages/workshop.py").run()
-
-
-def text_of(test: AppTest) -> str:
-    assert not test.exception
-    return " ".join(element.proto.body for element in test.get("html"))
-
-
-def field(test: AppTest, kind: str, label: str) -> Any:
-    elements: Any = test.get(kind)
-    (found,) = [element for element in elements if element.label.startswith(label)]
-    return found
 
 
 def press(test: AppTest, label: str) -> AppTest:

@@ -1,0 +1,17 @@
+"""YAML files that people edit by hand: every problem is reported at once, as file:line: message."""
+
+from toolkit.yaml_files.checking import explain, file_problems, load, suggest
+from toolkit.yaml_files.reading import FileProblems, Place, Problem, YamlFile, parse, read
+
+__all__ = [
+    "FileProblems",
+    "Place",
+    "Problem",
+    "YamlFile",
+    "explain",
+    "file_problems",
+    "load",
+    "parse",
+    "read",
+    "suggest",
+]
