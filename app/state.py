@@ -236,7 +236,7 @@ def refused(key: str) -> str:
     return str(st.session_state.get("refused", {}).get(key, ""))
 
 
-@st.cache_data(max_entries=400, show_spinner=False)
+@st.cache_data(max_entries=120, show_spinner=False)
 def _made(name: str, content: str, _make: Callable[[], Any]) -> Any:
     return _make()
 

@@ -8,7 +8,6 @@ from markupsafe import Markup
 from app import page_order, state
 from app.parts import asking, badges, frame, messages, standing, tables
 from toolkit import design as designs, readiness, wording
-from toolkit.design import Design
 from toolkit.errors import UserError
 from toolkit.store import Summary
 
@@ -48,15 +47,7 @@ def show_ways_in() -> None:
             messages.paragraph(what)
             messages.paragraph(how_long, "small")
             if st.button(words, key=f"start-{purpose}", type="primary"):
-                begin(purpose)
-
-
-def begin(purpose: str) -> None:
-    """Keep a new design with this purpose and ask the five questions."""
-    day = state.local_time(state.now())
-    name = f"New plan of {day.day} {day:%B}, {day:%H:%M}"
-    state.new(Design(id=designs.new_id("design"), name=name, purpose=purpose, made_on=state.today()))
-    frame.go_to("start")
+                asking.begin(purpose)
 
 
 def show_worked_example() -> None:

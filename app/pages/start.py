@@ -169,7 +169,8 @@ def make_draft(design: Design) -> None:
         return
     kept = {"id": design.id, "made_on": design.made_on, "voices": design.voices, "delivery": design.delivery}
     state.save(drafted.with_(**kept, answers=design.answers, private_notes=design.private_notes))
-    frame.go_to("theory-of-change")
+    # A facilitator prints the cards next; others look at the drawing first.
+    frame.go_to("workshop" if design.purpose == "workshop" else "theory-of-change")
 
 
 def show_button(design: Design) -> None:

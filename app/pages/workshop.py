@@ -6,8 +6,8 @@ from functools import partial
 import streamlit as st
 
 from app import state
-from app.parts import bring_back, downloads, frame, messages, rail, tables, voices
-from toolkit import coproduction, design as designs, wording
+from app.parts import asking, bring_back, downloads, frame, messages, rail, tables, voices
+from toolkit import coproduction, wording
 from toolkit.coproduction import Card
 from toolkit.design import Design
 from toolkit.documents import workshop
@@ -31,16 +31,8 @@ def show_way_to_start() -> None:
     why = "The sheet and the cards are made from a plan. Five questions are enough."
     messages.note("No plan is open.", why, "empty")
     if st.button("Start a plan for a workshop", type="primary"):
-        begin()
+        asking.begin("workshop")
     rail.link("home", "Open one of your plans")
-
-
-def begin() -> None:
-    """Keep a new design for a workshop and ask the five questions."""
-    day = state.local_time(state.now())
-    name = f"Workshop of {day.day} {day:%B}, {day:%H:%M}"
-    state.new(Design(id=designs.new_id("design"), name=name, purpose="workshop", made_on=state.today()))
-    frame.go_to("start")
 
 
 def show_before(design: Design, cards: tuple[Card, ...]) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 import streamlit as st
 
 from app import state
-from app.parts import fields, messages
-from toolkit import readiness, wording
+from app.parts import fields, frame, messages
+from toolkit import design as designs, readiness, wording
 from toolkit.design import Design
 from toolkit.errors import UserError
 from toolkit.vocabulary import SETTINGS, Ages
@@ -18,6 +18,14 @@ PURPOSES: Mapping[str, str] = {
     "bid": "Draft a bid",
 }
 USUAL_LOWEST, USUAL_HIGHEST = 10, 25
+
+
+def begin(purpose: str) -> None:
+    """Keep a new design with this purpose and ask the five questions."""
+    day = state.local_time(state.now())
+    name = f"New plan of {day.day} {day:%B}, {day:%H:%M}"
+    state.new(Design(id=designs.new_id("design"), name=name, purpose=purpose, made_on=state.today()))
+    frame.go_to("start")
 
 
 def kinds_of_violence(design: Design) -> None:
