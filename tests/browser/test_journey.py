@@ -84,6 +84,34 @@ def test_from_home_to_a_word_document(page: Page, way: str) -> None:
         assert wanted in words, wanted
 
 
+def test_a_workshop_from_the_cards_to_what_people_said(page: Page) -> None:
+    page.goto("/")
+    wait_until_still(page)
+    page.get_by_role("button", name="Run a workshop").click()
+    wait_until_still(page)
+    answer_five_questions(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Workshop")
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Sheet and cards (Word)").click()
+    assert "Leicester" in words_of(started.value)
+    write(page, "Which group said it?", "Year 9 pupils")
+    write(page, "What was said, one thing on each line.", "1: the bus station feels worst\nMake it free <b>please</b>")
+    expect(page.get_by_text("2 things will be taken in.")).to_be_visible()
+    page.get_by_role("button", name="Take these in").click()
+    wait_until_still(page)
+    go(page, "Need")
+    beside = page.get_by_text("What people said").first
+    expect(beside).to_be_visible()
+    expect(page.get_by_text("the bus station feels worst").first).to_be_visible()
+    expect(page.get_by_text("Make it free <b>please</b>").first).to_be_visible()
+    go(page, "Documents")
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Plan (Word)").click()
+    words = words_of(started.value)
+    assert "the bus station feels worst" in words
+    assert "Year 9 pupils" in words
+
+
 def test_the_address_can_be_kept_and_a_reload_loses_nothing(page: Page) -> None:
     page.goto("/")
     wait_until_still(page)
