@@ -1,15 +1,19 @@
 """The command line: need, gaps, drafts and documents without a browser."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 
-from toolkit import design as designs, knowledge_base, readiness
+from toolkit import design as designs, knowledge_base, readiness, reviewing
 from toolkit.checking import check_paths
 from toolkit.design import AUDIENCES
 from toolkit.documents import write
 from toolkit.errors import UserError
+from toolkit.knowledge_base import schemas
 from toolkit.listing import FORMATS, print_rows
 from toolkit.readiness.drafting import area_picture
 
@@ -23,6 +27,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UserError as error:
         print(error, file=sys.stderr)
         return 1
+    except BrokenPipeError:
+        # Whoever reads has seen enough (`| head`); without this Python would complain once more while it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except OSError as error:
         print(f"{error.filename or 'The file'} cannot be written or read: {error.strerror}.", file=sys.stderr)
         return 1
@@ -91,6 +99,23 @@ def _document(options: argparse.Namespace) -> int:
     return 0
 
 
+def _review(options: argparse.Namespace) -> int:
+    base, today = knowledge_base.load(), datetime.now(UTC).date()
+    found = reviewing.tasks(base, today)
+    if options.output:
+        write.write_review(found, options.output, today)
+        print(f"Written: {options.output}")
+    else:
+        print_rows([asdict(task) for task in found], options.format)
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    for path in schemas.write(options.output):
+        print(f"Written: {path}")
+    return 0
+
+
 def _profile(options: argparse.Namespace) -> int:
     write.write_profile(options.area, knowledge_base.load(), options.output)
     print(f"Written: {options.output}")
@@ -120,6 +145,11 @@ def _parser() -> argparse.ArgumentParser:
     profile = _command(commands, "profile", _profile, "the locality profile of an area, in Word")
     _area(profile)
     profile.add_argument("--output", required=True, type=Path, metavar="FILE.docx")
+    review = _command(commands, "review", _review, "what is due for review in the evidence base, with links")
+    review.add_argument("--format", default="table", choices=FORMATS)
+    review.add_argument("--output", type=Path, metavar="FILE.docx|.html", help="write it as a document instead")
+    schema = _command(commands, "schema", _schema, "JSON Schema of the evidence files, for editors")
+    schema.add_argument("--output", required=True, type=Path, metavar="FOLDER")
     return parser
 
 

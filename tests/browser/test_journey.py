@@ -170,6 +170,27 @@ def test_two_people_at_one_design_lose_nothing(open_page: OpenPage) -> None:
         expect(page.get_by_label(re.compile("^Who are they"))).to_have_value("His: young people at the bus station")
 
 
+def test_two_people_in_one_field_see_both_versions(open_page: OpenPage) -> None:
+    label = "What you see, and why it worries you"
+    her, his = open_page(), open_page()
+    her.goto("/")
+    wait_until_still(her)
+    her.get_by_role("button", name="Open the worked example").click()
+    wait_until_still(her)
+    go(her, "Question and people")
+    his.goto(her.url)
+    wait_until_still(his)
+    write(her, label, "Hers")
+    write(his, label, "His")
+    expect(his.get_by_text("Theirs, kept now: Hers")).to_be_visible()
+    expect(his.get_by_text("Yours: His")).to_be_visible()
+    his.get_by_role("button", name="Put mine back").click()
+    wait_until_still(his)
+    his.reload()
+    wait_until_still(his)
+    expect(his.get_by_label(label)).to_have_value("His")
+
+
 def write(page: Page, label: str, words: str) -> None:
     field = page.get_by_label(re.compile(f"^{re.escape(label)}"))
     field.fill(words)

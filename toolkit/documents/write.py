@@ -1,6 +1,6 @@
 """Writes a design or a locality profile as a file: Word, Excel, HTML or the project file."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,10 +13,12 @@ from toolkit.documents.blocks import Document
 from toolkit.documents.brief import brief
 from toolkit.documents.html import to_html
 from toolkit.documents.plan import plan
+from toolkit.documents.review import review
 from toolkit.documents.subject import Subject, subject_for
 from toolkit.documents.word import to_word
 from toolkit.errors import UserError
 from toolkit.knowledge_base import KnowledgeBase
+from toolkit.reviewing import Task
 
 CUTS: Mapping[str, Callable[[Subject], Document]] = {"plan": plan, "brief": brief, "bid": bid}
 WRITERS: Mapping[str, Callable[[Document], bytes]] = {".docx": to_word, ".html": to_html}
@@ -77,6 +79,12 @@ def profile_to_bytes(area_code: str, base: KnowledgeBase, suffix: str = ".docx",
 
 def _this_day() -> date:
     return datetime.now(UTC).astimezone().date()
+
+
+def write_review(tasks: Sequence[Task], path: Path, today: date) -> None:
+    """Write the review list. Raises UserError for an unknown suffix."""
+    kind = _known(path.suffix.lower(), WRITERS, "write a review list that ends in")
+    _save(path, WRITERS[kind](review(tasks, today)))
 
 
 def _known(given: str, allowed: Mapping[str, object] | tuple[str, ...], what: str) -> str:
