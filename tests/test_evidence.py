@@ -5,11 +5,12 @@ from random import Random
 import pytest
 from hypothesis import given, strategies as st
 
-from toolkit import evidence
+from toolkit import evidence, knowledge_base
 from toolkit.evidence import Effect
 from toolkit.knowledge_base import KnowledgeBase
 from toolkit.vocabulary import Ages
 
+BASE = knowledge_base.load()
 EFFECT = {"outcome": "violence", "source": "invented-survey", "grade": "B"}
 
 
@@ -71,3 +72,39 @@ def test_any_change_to_a_record_changes_its_fingerprint(base: KnowledgeBase) -> 
     approach = base.approach("mentoring")
     assert evidence.content_hash(approach) == evidence.content_hash(approach.model_copy())
     assert evidence.content_hash(approach) != evidence.content_hash(approach.model_copy(update={"dose": "Daily"}))
+
+
+def chosen_values() -> st.SearchStrategy[dict[str, set[str]]]:
+    values = {group: sorted(evidence.values_in(BASE.approaches.values(), group)) for group in evidence.FILTERS}
+    return st.fixed_dictionaries(
+        {group: st.sets(st.sampled_from(known), max_size=3) for group, known in values.items()}
+    )
+
+
+@given(chosen_values())
+def test_filters_are_any_inside_a_group_and_all_between_groups(chosen: dict[str, set[str]]) -> None:
+    approaches = list(BASE.approaches.values())
+    left = {item.id for item in evidence.filtered(approaches, chosen)}
+    expected = {item.id for item in approaches}
+    for group, values in chosen.items():
+        if values:
+            one_by_one = [{item.id for item in evidence.filtered(approaches, {group: {value}})} for value in values]
+            expected &= set().union(*one_by_one)
+    assert left == expected
+
+
+def test_no_filter_leaves_everything_and_every_value_leaves_something() -> None:
+    approaches = list(BASE.approaches.values())
+    assert evidence.filtered(approaches, {}) == approaches
+    for group in evidence.FILTERS:
+        for value in evidence.values_in(approaches, group):
+            assert evidence.filtered(approaches, {group: {value}})
+
+
+def test_without_a_named_outcome_the_size_of_an_effect_changes_nothing() -> None:
+    """45% less crime never stands before another approach for being a bigger number than its 21% less violence."""
+    order = evidence.in_reading_order(BASE.approaches.values())
+    same = [item for item in order if (item.certainty, item.label) == ("very_low", "high")]
+    assert [item.name for item in same] == sorted(item.name for item in same)
+    by_crime = [item.id for item in evidence.in_reading_order(same, "crime")]
+    assert by_crime[0] == "trauma-specific-therapies"

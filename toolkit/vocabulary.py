@@ -84,6 +84,15 @@ class Ages(Record):
         return f"{self.lowest} to {self.highest}"
 
 
+AGE_BANDS: Mapping[str, Ages] = {
+    "Under 10": Ages(lowest=0, highest=9),
+    "10 to 14": Ages(lowest=10, highest=14),
+    "15 to 17": Ages(lowest=15, highest=17),
+    "18 to 25": Ages(lowest=18, highest=25),
+    "Over 25": Ages(lowest=26, highest=110),
+}
+
+
 class Source(Record):
     """A publication or page that a fact was read in."""
 

@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from app import state
-from app.parts import approach_card, approach_list, badges, frame, messages, sources, tables
+from app.parts import approach_card, approach_filter, approach_list, badges, frame, messages, sources, tables
 from toolkit import evidence, marks, wording
 from toolkit.design import Design
 from toolkit.evidence import Approach
@@ -144,10 +144,9 @@ def _what_words_mean() -> None:
 
 def _all(approaches: Sequence[Approach]) -> None:
     messages.heading("All approaches in a table")
-    ordered = evidence.in_reading_order(approaches)
-    tables.show(
-        "Grouped by certainty, then by impact", approach_list.COLUMNS, [approach_list.row(item) for item in ordered]
-    )
+    approach_filter.show(approaches)
+    messages.heading("Side by side")
+    approach_filter.compare(state.base().approaches)
 
 
 page(frame.design_for("evidence"))

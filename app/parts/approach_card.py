@@ -40,13 +40,7 @@ def _findings(approach: Approach) -> None:
     _section("From England and Wales", _said((*approach.england_and_wales, *approach.running_trials)))
     _section("Where sources disagree", _said(approach.disagreements))
     _section("Take care", _said((*approach.cautions, *approach.equity)))
-    _section(
-        "What it costs",
-        (
-            f"{cost.amount} ({', '.join(filter(None, (cost.place, cost.year))) or 'year not recorded'})"
-            for cost in approach.costs
-        ),
-    )
+    _section("What it costs", [cost.in_words for cost in approach.costs])
     live = "Checked on the live page" if approach.checked_live else "Nobody has checked this on the live page yet"
     sources.cite(approach.sources, leaves_out=f"Last reviewed {approach.last_reviewed}. {live}.")
 

@@ -126,3 +126,20 @@ def test_words_that_people_typed_are_shown_as_words(hostile: str) -> None:
     shown = text_of(open_at("evidence", design.with_(name=hostile).with_item("approaches", "mentoring", taken)))
     assert "<script>" not in shown
     assert hostile.replace("<", "&lt;").replace(">", "&gt;") in shown
+
+
+def test_the_address_of_a_narrowed_list_can_be_shared() -> None:
+    shown = text_of(open_at("evidence", drafted(), certainty="High certainty", impact="High"))
+    assert "2 of 30 approaches." in shown
+
+
+def test_nothing_left_says_what_to_do() -> None:
+    shown = text_of(open_at("evidence", drafted(), certainty="High certainty", impact="Low"))
+    assert "Nothing fits all of that." in shown
+
+
+def test_approaches_stand_side_by_side() -> None:
+    test = open_at("evidence", drafted())
+    test.multiselect(key="compare").set_value(["mentoring", "sport-programmes"]).run()
+    assert "What we do not know" in text_of(test)
+    assert not test.exception

@@ -11,15 +11,7 @@ from toolkit.gaps.judging import KIND_ORDER, Case, Gap
 from toolkit.need.indicators import Indicator
 from toolkit.need.readings import Reading
 from toolkit.provision import Service
-from toolkit.vocabulary import PREVENTION_LEVELS, Ages, Area, Factor
-
-AGE_BANDS: Mapping[str, Ages] = {
-    "Under 10": Ages(lowest=0, highest=9),
-    "10 to 14": Ages(lowest=10, highest=14),
-    "15 to 17": Ages(lowest=15, highest=17),
-    "18 to 25": Ages(lowest=18, highest=25),
-    "Over 25": Ages(lowest=26, highest=110),
-}
+from toolkit.vocabulary import AGE_BANDS, PREVENTION_LEVELS, Ages, Area, Factor
 
 
 @dataclass(frozen=True)

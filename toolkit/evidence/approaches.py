@@ -1,15 +1,12 @@
 """Knows the approaches: what each is, what studies found, how sure they are, and how ratings changed."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 import pydantic
 from pydantic import Field
 
 from toolkit.vocabulary import (
-    CERTAINTY_ORDER,
-    LABEL_ORDER,
     Ages,
     Certainty,
     FactorLink,
@@ -68,6 +65,11 @@ class Cost(Record):
     place: str | None = None
     source: Identifier
     note: str | None = None
+
+    @property
+    def in_words(self) -> str:
+        """The amount with its place and year, which it makes no sense without."""
+        return f"{self.amount} ({', '.join(filter(None, (self.place, self.year))) or 'year not recorded'})"
 
 
 class Approach(Record):
@@ -140,26 +142,6 @@ def content_hash(approach: Approach) -> str:
     return hashlib.sha256(approach.model_dump_json().encode()).hexdigest()[:16]
 
 
-def in_reading_order(approaches: Iterable[Approach], outcome: str | None = None) -> list[Approach]:
-    """Approaches by certainty first, then by label, then by size of effect on the named outcome, then by name."""
-    return sorted(approaches, key=lambda approach: _reading_key(approach, outcome))
-
-
-def _reading_key(approach: Approach, outcome: str | None) -> tuple[int, int, float, str]:
-    sizes = [
-        effect.value if effect.direction == "less" else -effect.value
-        for effect in approach.current_effects
-        if effect.unit == "percent" and outcome in (None, effect.outcome)
-    ]
-    label = LABEL_ORDER.index(approach.label) if approach.label else len(LABEL_ORDER)
-    return CERTAINTY_ORDER.index(approach.certainty), label, -max(sizes, default=0.0), approach.name
-
-
-def acting_on(approaches: Iterable[Approach], factor: str) -> list[Approach]:
-    """Approaches that are linked to a factor, in reading order."""
-    return in_reading_order(approach for approach in approaches if factor in approach.factors)
-
-
 def effect_in_words(effect: Effect, outcome_name: str) -> str:
     """A figure together with its outcome, such as '21% less violence'."""
     if effect.unit == "percent":
@@ -167,62 +149,3 @@ def effect_in_words(effect: Effect, outcome_name: str) -> str:
     if effect.unit == "ratio":
         return f"{effect.value:g} times the chance of {outcome_name}"
     return f"effect size {effect.value:g}, {effect.direction} {outcome_name}"
-
-
-class Fit(NamedTuple):
-    """How far evidence fits a plan in one respect, and why in a sentence."""
-
-    verdict: Literal["yes", "partly", "no", "unknown"]
-    because: str
-
-    @property
-    def in_words(self) -> str:
-        return f"{FIT_WORDS[self.verdict]}. {self.because}"
-
-
-FIT_WORDS: Mapping[str, str] = {"yes": "Fits", "partly": "Partly", "no": "Does not fit", "unknown": "Not known"}
-
-
-def fit(approach: Approach, ages: Ages | None, settings: Iterable[str], kinds: Iterable[str]) -> Mapping[str, Fit]:
-    """How far an approach's evidence fits a plan in its ages, setting and kind of violence."""
-    return {
-        "ages": _ages_fit(approach, ages),
-        "setting": _overlap_fit(set(approach.settings), set(settings), _SETTING_SENTENCES),
-        "kind": _overlap_fit(set(approach.kinds_of_violence), set(kinds), _KIND_SENTENCES),
-    }
-
-
-def _ages_fit(approach: Approach, ages: Ages | None) -> Fit:
-    if ages is None:
-        return Fit("unknown", "This plan names no ages yet.")
-    if approach.ages is None:
-        return Fit("unknown", "The ages studied are not recorded.")
-    verdict: Literal["yes", "partly", "no"] = "yes" if approach.ages.covers(ages) else "partly"
-    verdict = verdict if approach.ages.overlaps(ages) else "no"
-    return Fit(verdict, f"The evidence speaks for ages {approach.ages}; yours are {ages}.")
-
-
-_SETTING_SENTENCES: Mapping[str, str] = {
-    "yes": "The studies were in settings like yours.",
-    "partly": "The studies were in some of your settings, not in all.",
-    "no": "The studies were in other settings.",
-    "not recorded": "The settings studied are not recorded.",
-    "not chosen": "This plan names no setting yet.",
-}
-_KIND_SENTENCES: Mapping[str, str] = {
-    "yes": "The evidence speaks for your kinds of violence.",
-    "partly": "The evidence speaks for some of your kinds of violence, not for all.",
-    "no": "The evidence speaks for other kinds of violence.",
-    "not recorded": "The kinds of violence that it speaks for are not recorded.",
-    "not chosen": "This plan names no kind of violence yet.",
-}
-
-
-def _overlap_fit(known: set[str], wanted: set[str], sentences: Mapping[str, str]) -> Fit:
-    if not wanted:
-        return Fit("unknown", sentences["not chosen"])
-    if not known:
-        return Fit("unknown", sentences["not recorded"])
-    if wanted <= known:
-        return Fit("yes", sentences["yes"])
-    return Fit("partly", sentences["partly"]) if wanted & known else Fit("no", sentences["no"])
