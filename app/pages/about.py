@@ -43,7 +43,7 @@ WORDS: Mapping[str, str] = {
 NOT_KNOWN = (
     "Most studies are about children and young people, many from other countries.",
     "Nobody outside the project has confirmed the links from needs to factors, approaches and services yet.",
-    "The list of services is from slides of 2023. “None recorded” does not mean “none”.",
+    "The list of services may be out of date, and services may be missing. “None recorded” does not mean “none”.",
     "Facts were read from archived copies of pages. Check what matters on the live page.",
     "Police figures count what is reported and written down, not all that happens.",
 )

@@ -137,7 +137,7 @@ def _what_words_mean() -> None:
                 "Unclear: too few good studies to tell. It may work. If you use it, evaluate it.",
                 "Harmful: on average people did worse. Choose something else, or write down why not.",
                 "Not recorded: we looked and did not find it. It does not mean there is none.",
-                "Most studies are from the United States, and most are about children and young people.",
+                "Most studies are from the United States and the United Kingdom. Ask how far they fit your place.",
             )
         )
 
