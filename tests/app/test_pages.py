@@ -303,9 +303,3 @@ def test_a_broken_evidence_base_is_said_line_by_line(tmp_path: Path, monkeypatch
 def test_text_that_a_spreadsheet_would_run_is_made_harmless_in_csv() -> None:
     written = downloads.csv_text(["name", "value"], [["=1+1", -2.5], [" @cmd", None]])
     assert written == "name,value\r\n'=1+1,-2.5\r\n' @cmd,\r\n"
-
-
-def test_no_page_reaches_for_the_session_itself() -> None:
-    sources = {path: path.read_text(encoding="utf-8") for path in MAIN.parent.rglob("*.py")}
-    users = [path.name for path, source in sources.items() if "session_state" in source]
-    assert users == ["state.py"]
