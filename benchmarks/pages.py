@@ -5,24 +5,23 @@ import shutil
 import statistics
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from benchmarks.session import Session
 from tests.running_app import RunningApp
+from toolkit import readiness, store
 
 PROJECT = Path(__file__).parent.parent
 TIMES = 20
 
 
 def main() -> None:
-    """Measure every page that the app's navigation knows."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--query", default="", help="what follows the ? in the address, to measure an open design")
-    query = arguments.parse_args().query
+    """Measure every page that the app's navigation knows, with a worked example open."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     with tempfile.TemporaryDirectory() as folder:
         empty_project = _empty_project(Path(folder) / "empty")
-        with _session(empty_project, query) as empty, _session(PROJECT, query) as ours:
+        with _session(empty_project) as empty, _session(PROJECT) as ours:
             if not ours.pages:
                 raise SystemExit("The app names no pages: start it with `make run` to see why.")
             _report(empty, ours)
@@ -48,13 +47,18 @@ def _empty_project(folder: Path) -> Path:
     return folder
 
 
+def _keep_example(database: str) -> str:
+    with closing(store.open_store(database)) as kept:
+        return kept.create(readiness.worked_example()).design.id
+
+
 @contextmanager
-def _session(project: Path, query: str) -> Iterator[Session]:
+def _session(project: Path) -> Iterator[Session]:
     with tempfile.TemporaryDirectory() as folder:
         app = RunningApp(project, Path(folder))
         app.start()
         try:
-            with Session(app.address, query) as session:
+            with Session(app.address, f"design={_keep_example(app.database)}") as session:
                 yield session
         finally:
             app.stop()
