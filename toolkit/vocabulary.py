@@ -141,6 +141,10 @@ class Factor(Record):
     change: Text = Field(description="The change wanted, saying who changes: 'Young people have an adult they trust'.")
     because: Text = Field(description="Why this change should lead to less violence, in one sentence.")
     kinds_of_violence: tuple[Identifier, ...] = ()
+    levels: tuple[PreventionLevel, ...] = Field(
+        default=("primary", "secondary", "tertiary"),
+        description="The people whom it can concern, by level of prevention.",
+    )
     source: Identifier = "our-mapping"
 
 
@@ -151,6 +155,10 @@ class Outcome(Record):
     name: Text = Field(description="In lower case, to follow a figure: 'reoffending' in '19% less reoffending'.")
     change: Text = Field(description="The change wanted, saying who changes: 'Fewer young people reoffend'.")
     is_violence: bool = Field(description="Whether the outcome is violence itself rather than a proxy for it.")
+    levels: tuple[PreventionLevel, ...] = Field(
+        default=("primary", "secondary", "tertiary"),
+        description="The people in whom it can change, by level of prevention.",
+    )
 
 
 class KindOfViolence(Record):

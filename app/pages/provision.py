@@ -126,7 +126,7 @@ def _own_knowledge(design: Design) -> None:
     )
     fields.tick(
         "I have looked at what is on record for this place",
-        bool(design.provision_looked_at),
+        design.provision_checked,
         "provision-looked-at",
         _note_looked_at,
         disabled=state.area(design) is None,
@@ -135,8 +135,8 @@ def _own_knowledge(design: Design) -> None:
 
 def _note_looked_at(design: Design, looked: bool) -> Design:
     if looked:
-        return readiness.take_provision(design, state.base(), state.today())
-    return design.with_(provision_looked_at={})
+        design = readiness.take_provision(design, state.base(), state.today())
+    return design.with_(provision_checked=looked)
 
 
 page(frame.design_for("provision"))

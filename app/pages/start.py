@@ -35,7 +35,10 @@ def ask_need(design: Design) -> None:
     shown = readings if showing_all else first_and_chosen(readings, design)
     options = {reading.id: in_words(reading) for reading in shown}
     fields.one_of("Choose the need that your plan should answer first", options, chosen_need(design), "need", with_need)
-    sources.note("Those that stand out come first. The page Need shows each figure with its source and period.")
+    sources.note(
+        "Those that stand out come first. Not tested: without counts nobody can say if chance explains the difference. "
+        "The page Need shows each source and period."
+    )
 
 
 def offered_needs(design: Design, area: Area) -> list[Reading]:
@@ -193,7 +196,13 @@ frame.open_page(
     "Five questions for a first draft",
     "About three minutes. Everything can be changed afterwards, and every answer is kept as you give it.",
 )
+if design.purpose == "bid":
+    words = "On the page Documents, with your word limits. We draft the answers from this plan."
+    messages.note("Where are the funder’s questions?", words)
 messages.heading("1. Which violence?")
+messages.paragraph(
+    "If you work on what leads to violence, such as exclusion from school, tick the violence that you hope to prevent."
+)
 asking.kinds_of_violence(design)
 messages.heading("2. Which people?")
 asking.ages(design)

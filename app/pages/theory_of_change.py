@@ -32,7 +32,8 @@ def page(design: Design) -> None:
     frame.open_page(
         "theory-of-change",
         "Theory of change",
-        "Step by step to less violence. A broken edge means a guess, to check.",
+        "It says how a service should lead to less violence, step by step. Funders ask for it. "
+        "A broken edge means a guess, to check.",
     )
     if design.theory.boxes:
         _theory(design)

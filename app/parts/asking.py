@@ -68,7 +68,7 @@ def move(design: Design, code: str) -> Design:
     """The design in another place: its needs are read again there, and what was on record elsewhere is put aside."""
     base = state.base()
     area = base.area(code)
-    moved = design.with_(area=area.code, area_name=area.name, provision_looked_at={}, gaps={})
+    moved = design.with_(area=area.code, area_name=area.name, provision_looked_at={}, provision_checked=False, gaps={})
     for identifier in design.needs:
         if identifier in base.indicators:
             reading = state.need().reading(area, base.indicators[identifier])

@@ -35,7 +35,10 @@ def box_field(identifier: str, field: str) -> fields.Change:
             raise UserError("A box needs a kind. Choose one.")
         if field == "text" and not str(value or "").strip():
             raise UserError("A box needs some words. Write what happens or what changes.")
-        return with_theory(design, design.theory.with_box(_checked(Box, box, field, value)))
+        changed = _checked(Box, box, field, value)
+        if field == "text":
+            changed = changed.model_copy(update={"basis": "Written here"})
+        return with_theory(design, design.theory.with_box(changed))
 
     return change
 

@@ -40,6 +40,7 @@ class Design(Record):
     area: AreaCode | None = None
     area_name: str = ""
     provision_looked_at: Mapping[Identifier, ServiceTaken] = Field(default_factory=dict)
+    provision_checked: bool = Field(default=False, description="A person has looked at what is on record.")
     provision_notes: str = ""
     needs: Mapping[Identifier, NeedTaken] = Field(default_factory=dict)
     gaps: Mapping[Identifier, GapTaken] = Field(default_factory=dict)

@@ -59,6 +59,22 @@ def _unrated_arrows(design: Design, base: KnowledgeBase) -> Iterator[Advice]:
         yield Advice(False, message, "Say why each box should lead to the next.", "theory-of-change", unrated[0].id)
 
 
+def _need_not_standing_out(design: Design, base: KnowledgeBase) -> Iterator[Advice]:
+    for taken in design.needs.values():
+        reading = taken.reading
+        if reading.value is not None and not reading.is_adverse:
+            message = f"{reading.name} in {reading.area_name}: {reading.difference}."
+            why = "Say why these people still need it, or choose a figure that stands out."
+            yield Advice(False, message, why, "need", f"need-{reading.id}")
+
+
+def _dead_ends(design: Design, base: KnowledgeBase) -> Iterator[Advice]:
+    for box in design.theory.ordered_boxes("short_outcome", "medium_outcome"):
+        if not design.theory.arrows_from(box.id):
+            why = "Connect it to the change that should follow from it."
+            yield Advice(False, f"“{box.text}” leads to nothing.", why, "theory-of-change", box.id)
+
+
 def _guesses(design: Design, base: KnowledgeBase) -> Iterator[Advice]:
     guesses = [box for box in design.theory.ordered_boxes() if box.to_check]
     if guesses:
@@ -181,6 +197,8 @@ def _uncovered_kinds(design: Design, base: KnowledgeBase) -> Iterator[Advice]:
 ADVICE: tuple[Check, ...] = (
     _changed_evidence,
     _uncovered_kinds,
+    _need_not_standing_out,
+    _dead_ends,
     _risk_without_plan,
     _evidence_elsewhere,
     _unrated_arrows,

@@ -68,11 +68,12 @@ def _need(design: Design) -> Judged:
 
 
 def _provision(design: Design) -> Judged:
-    return bool(design.provision_looked_at), _lacks(a_look_at_what_is_on_record=design.provision_looked_at)
+    return bool(design.provision_looked_at), _lacks(your_own_look_at_what_is_on_record=design.provision_checked)
 
 
 def _gaps(design: Design) -> Judged:
-    return bool(design.gaps), _lacks(a_gap_to_close=design.gaps)
+    reasons = [taken.why.strip() for taken in design.gaps.values()]
+    return bool(design.gaps), _lacks(a_gap_to_close=design.gaps, why_this_gap=any(reasons))
 
 
 def _evidence(design: Design) -> Judged:

@@ -69,8 +69,8 @@ class _Draft:
     def need(self, identifier: str) -> str:
         reading = self.design.needs[identifier].reading
         figure = f"{wording.with_unit(reading.value, reading.unit)} in {reading.area_name}"
-        against = f", against {wording.number(reading.comparator_value)} in {reading.comparator_name}"
-        known = figure + (against if reading.comparator_value is not None else "")
+        beside = f" ({wording.number(reading.comparator_value)})" if reading.comparator_value is not None else ""
+        known = f"{figure}, {reading.difference.replace('; not tested', '')}{beside}"
         text = f"{reading.name}: {known if reading.value is not None else reading.difference}"
         return self.box(
             f"need-{identifier}",
@@ -102,15 +102,15 @@ class _Draft:
 
     def approach(self, approach: Approach, sources: Iterable[str], lasting: str) -> None:
         inputs = self.box("what-goes-in", "input", "Trained staff, places to meet, and partners who refer people")
-        dose = Dose(how_long=approach.dose or "")
+        studied = f" In the studies: {wording.lower_first(approach.dose)}" if approach.dose else ""
         activity = self.box(
             approach.id,
             "activity",
             approach.name,
             to_check=False,
             approach=approach.id,
-            dose=dose,
-            basis=approach.definition,
+            dose=Dose(),
+            basis=f"{approach.definition}{studied}",
         )
         self.arrow(inputs, activity, "The activity cannot run without them.", rating="assumption")
         for source in sources:
@@ -123,42 +123,55 @@ class _Draft:
         self.arrow(activity, output, "People are told of it, can get to it and want to come.", rating="assumption")
         later = self.later_changes(approach, activity)
         for factor in self.factors(approach):
-            self.early_change(factor, approach, activity, later)
+            self.early_change(factor, approach, activity, later, lasting)
         for change in later:
             self.arrow(
                 change,
                 lasting,
-                "Less violence by the people reached means less violence here.",
+                "If it changes for the people reached, the figure for the place can change.",
                 rating="assumption",
                 assumption=f"Enough people take part to change a figure for the whole of {self.place}.",
             )
         self.risk(approach, activity)
 
-    def factors(self, approach: Approach) -> list[Factor]:
-        wanted = set(self.design.gaps) | {
-            link.factor for need in self.design.needs for link in self.base.indicators[need].factors
-        }
-        ordered = sorted(approach.factors, key=lambda factor: factor not in wanted)
-        return [self.base.factors[factor] for factor in ordered[:MOST_EARLY_CHANGES]]
+    def wanted(self) -> list[str]:
+        """Factors that the plan's gaps and needs are about."""
+        of_needs = (link.factor for need in self.design.needs for link in self.base.indicators[need].factors)
+        return list(dict.fromkeys([*self.design.gaps, *of_needs]))
 
-    def early_change(self, factor: Factor, approach: Approach, activity: str, later: Iterable[str]) -> None:
+    def factors(self, approach: Approach) -> list[Factor]:
+        """What the approach acts on, the plan's own factors first; one of these is always among them."""
+        wanted = self.wanted()
+        ordered = sorted(approach.factors, key=lambda factor: factor not in wanted)
+        unlinked = [] if set(wanted) & set(ordered) else wanted[:1]
+        found = [self.base.factors[factor] for factor in [*unlinked, *ordered]]
+        return [factor for factor in found if self.concerns(factor.levels)][:MOST_EARLY_CHANGES]
+
+    def concerns(self, levels: Iterable[str]) -> bool:
+        level = self.design.question.level
+        return level is None or level in levels
+
+    def early_change(
+        self, factor: Factor, approach: Approach, activity: str, later: Iterable[str], lasting: str
+    ) -> None:
         change = self.box(f"change-{factor.id}", "short_outcome", factor.change, factor=factor.id, basis="Our mapping")
-        self.arrow(
-            activity,
-            change,
-            approach.how_it_works,
-            rating="assumption",
-            assumption=f"{approach.name} brings this about here. It is our mapping, and nobody has confirmed it.",
-        )
+        if factor.id in approach.factors:
+            assumption = f"{approach.name} brings this about here. It is our mapping, and nobody has confirmed it."
+            self.arrow(activity, change, approach.how_it_works, rating="assumption", assumption=assumption)
+        else:
+            assumption = f"Nothing on file links {wording.lower_first(approach.name)} to this. Say why it should."
+            self.arrow(activity, change, assumption=assumption)
         for end in later:
             self.arrow(change, end, factor.because, rating="assumption")
+        if factor.id in self.wanted():
+            self.arrow(change, lasting, "This is the change that the figure of the need can show.", rating="assumption")
 
     def later_changes(self, approach: Approach, activity: str) -> list[str]:
         best: dict[str, Effect] = {}
-        for effect in sorted(
-            approach.current_effects, key=lambda item: not self.base.outcomes[item.outcome].is_violence
-        ):
-            best.setdefault(effect.outcome, effect)
+        outcomes = self.base.outcomes
+        for effect in sorted(approach.current_effects, key=lambda item: not outcomes[item.outcome].is_violence):
+            if self.concerns(outcomes[effect.outcome].levels):
+                best.setdefault(effect.outcome, effect)
         chosen = list(best.values())[:MOST_LATER_CHANGES]
         if not chosen:
             return [
@@ -198,12 +211,11 @@ class _Draft:
         return f"{figure} on average ({sure})"
 
     def risk(self, approach: Approach, activity: str) -> None:
-        caution = approach.cautions[0].text if approach.cautions else ""
         risk = self.box(
             f"risk-{approach.id}",
             "risk",
             "Taking part marks a young person out, to friends, rivals or the police",
-            harm=Harm(mechanism=caution or "Being seen with a service can label a young person."),
+            harm=Harm(mechanism="Being seen with a service can label a young person."),
         )
         self.arrow(activity, risk, "Being seen to take part can label a young person.", rating="may_do_harm")
 
