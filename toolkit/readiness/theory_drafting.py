@@ -124,15 +124,21 @@ class _Draft:
         later = self.later_changes(approach, activity)
         for factor in self.factors(approach):
             self.early_change(factor, approach, activity, later, lasting)
+        # Where the need is not violence itself, less violence is what follows from it, not what leads to it.
+        follows = lasting if self.need_is_violence() or not self.theory.arrows_to(lasting) else "impact"
         for change in later:
             self.arrow(
                 change,
-                lasting,
+                follows,
                 "If it changes for the people reached, the figure for the place can change.",
                 rating="assumption",
                 assumption=f"Enough people take part to change a figure for the whole of {self.place}.",
             )
         self.risk(approach, activity)
+
+    def need_is_violence(self) -> bool:
+        """Whether a figure of the need counts violence rather than something that drives it."""
+        return any(self.base.factors[factor].kind == "violence" for factor in self.wanted())
 
     def wanted(self) -> list[str]:
         """Factors that the plan's gaps and needs are about."""
