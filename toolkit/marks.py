@@ -114,6 +114,7 @@ _TRIANGLE = (
     + _line("M8 6.2v3.6", WHITE, 1.7)
     + f'<circle cx="8" cy="12.2" r="1" fill="{WHITE}"/>'
 )
+_EQUALS = _ring(INK_2) + _line("M5.4 6.7h5.2M5.4 9.4h5.2", INK_2, 1.4)
 _THICK_RING = f'<circle cx="8" cy="8" r="5.4" fill="{WHITE}" stroke="{THREAD}" stroke-width="3.6"/>'
 _HALF = _ring(THREAD) + f'<path d="M8 1.6a6.4 6.4 0 0 1 0 12.8z" fill="{THREAD}"/>'
 
@@ -146,12 +147,12 @@ GAP: Mapping[str, Mark] = MappingProxyType({
     "unclear_provision": Mark(_svg(_unclear(INK)), "Unclear: evaluate", INK),
     "harmful_provision": Mark(_svg(_octagon(HARM, WHITE)), "Harmful: stop or justify", HARM),
     "on_record": Mark(_svg(_FILLED_SQUARE), "On record", THREAD),
-    "no_gap": Mark(_svg(_FILLED_SQUARE), "No gap", THREAD),
+    "no_gap": Mark(_svg(_EQUALS), "Need does not stand out", INK_2),
 })  # fmt: skip
 VERDICT: Mapping[str, Mark] = MappingProxyType({
     "worse": Mark(_svg(_TRIANGLE), "Worse", WORSE),
     "better": Mark(_svg(_disc(BETTER) + _tick()), "Better", BETTER),
-    "similar": Mark(_svg(_ring(INK_2) + _line("M5.4 6.7h5.2M5.4 9.4h5.2", INK_2, 1.4)), "Similar", INK_2),
+    "similar": Mark(_svg(_EQUALS), "Similar", INK_2),
     "higher": Mark(_svg(_box(INK) + _line("M8 11.2V5.2M5.4 7.4 8 4.8l2.6 2.6", INK)), "Higher", INK),
     "lower": Mark(_svg(_box(INK) + _line("M8 4.8v6M5.4 8.6 8 11.2l2.6-2.6", INK)), "Lower", INK),
     "not_compared": Mark(

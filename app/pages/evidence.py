@@ -33,7 +33,7 @@ def page(design: Design) -> None:
 
 def _reading(approaches: Sequence[Approach]) -> tuple[str, str]:
     sure = [wording.lower_first(item.name) for item in approaches if (item.label, item.certainty) == ("high", "high")]
-    unknown = sum(item.certainty is None and item.label in ("high", "moderate", "low") for item in approaches)
+    unknown = sum(item.certainty is None and item.label != "unclear" for item in approaches)
     harmful = [wording.lower_first(item.name) for item in approaches if item.is_harmful]
     count = wording.count_of(len(sure), "approach has", "approaches have").capitalize()
     lead = f"{count} a high impact with high certainty: {wording.join_words(sure)}."
@@ -44,7 +44,9 @@ def _reading(approaches: Sequence[Approach]) -> tuple[str, str]:
 
 def _in_this_plan(design: Design) -> None:
     if not design.approaches:
-        messages.note("No approach is chosen yet.", "Read about one below, then press “Use it in this plan”.", "empty")
+        messages.note(
+            "No approach is chosen yet.", "Read about one below, then press the button “Use … in this plan”.", "empty"
+        )
         return
     messages.heading("In this plan")
     for taken in design.ordered("approaches"):
@@ -110,7 +112,7 @@ def _grid(approaches: Sequence[Approach]) -> None:
     messages.paragraph("Further left means more certain, not a bigger effect.")
     rows = [
         [badges.impact(label), *(_names(approaches, label, level) for level in CERTAINTY_ORDER)]
-        for label in ("high", "moderate", "low", "harmful")
+        for label in ("high", "moderate", "low", "harmful", None)
     ]
     tables.show("Approaches by impact and certainty", ("Impact", *CERTAINTIES.values()), rows)
     unclear = [item.name for item in approaches if item.label == "unclear"]
@@ -125,7 +127,7 @@ def _grid(approaches: Sequence[Approach]) -> None:
     )
 
 
-def _names(approaches: Sequence[Approach], label: str, level: str | None) -> tables.Cell:
+def _names(approaches: Sequence[Approach], label: str | None, level: str | None) -> tables.Cell:
     found = [item.name for item in approaches if (item.label, item.certainty) == (label, level)]
     return Markup("<br>").join(found) if found else Markup("&nbsp;")
 

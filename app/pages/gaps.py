@@ -21,6 +21,7 @@ KEY = (
     "unclear_provision",
     "harmful_provision",
     "on_record",
+    "no_gap",
 )
 
 
@@ -48,7 +49,7 @@ def _gaps(design: Design, picture: Picture) -> None:
         "Nobody has confirmed it sector by sector. “None recorded” does not mean “none”.",
         "check",
     )
-    _grid(picture, found)
+    _grid(design, picture, found)
     _one_by_one(design, [gap for gap in found if gap.needs_action], picture)
     _no_gap([gap for gap in found if not gap.needs_action])
 
@@ -65,13 +66,17 @@ def _reading(found: Sequence[Gap], design: Design) -> tuple[str, str]:
     return lead, rest
 
 
-def _grid(picture: Picture, found: Sequence[Gap]) -> None:
+def _grid(design: Design, picture: Picture, found: Sequence[Gap]) -> None:
     by = st.radio(
         "Columns", list(CUTS), format_func=lambda item: CUTS[item], horizontal=True, key="gaps-by", bind="query-params"
     )
-    everything = st.checkbox("Show everything, also where need does not stand out", key="gaps-all", bind="query-params")
+    everything = st.checkbox(
+        "Show everything, also where need does not stand out and is not one you chose",
+        key="gaps-all",
+        bind="query-params",
+    )
     columns = gaps.grid_columns(picture, "age" if by == "age" else "level")
-    shown = [gap for gap in found if everything or gap.needs_action]
+    shown = [gap for gap in found if everything or gap.needs_action or set(gap.needs) & set(design.needs)]
     factors = {factor.id: factor for factor in picture.factors}
     rows = [
         [

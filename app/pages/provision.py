@@ -50,9 +50,10 @@ def on_record(design: Design) -> list[Service]:
 def _count(services: list[Service], design: Design) -> str:
     if not services:
         return f"No service is recorded for {frame.place_name(design)}."
-    for_ages = [service for service in services if service.serves(service.areas, design.question.ages)]
+    asked = design.question.ages
+    for_ages = [service for service in services if asked and service.ages and service.ages.overlaps(asked)]
     how_many = "all" if len(for_ages) == len(services) else len(for_ages) or "none"
-    whom = f", {how_many} of them for your ages" if design.question.ages else ""
+    whom = f", {how_many} of them on record as taking some of your ages" if asked else ""
     return f"{wording.count_of(len(services), 'service is', 'services are').capitalize()} on record{whom}."
 
 
