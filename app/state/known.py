@@ -1,0 +1,85 @@
+"""Holds what all sessions share: the knowledge base, the store and its address, what was made once, the clock."""
+
+import datetime
+import os
+import zoneinfo
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+import streamlit as st
+
+from toolkit import knowledge_base, store as storage
+from toolkit.design import Design
+from toolkit.knowledge_base import KnowledgeBase
+from toolkit.need.readings import LocalNeed
+from toolkit.store import Store
+from toolkit.vocabulary import Area
+
+
+def base() -> KnowledgeBase:
+    """Everything that is known, loaded once for all. Raises UserError with every problem of the files."""
+    return _base(str(knowledge_base.default_folder()))
+
+
+@st.cache_resource(show_spinner=False)
+def _base(folder: str) -> KnowledgeBase:
+    return knowledge_base.load(Path(folder))
+
+
+def need() -> LocalNeed:
+    """What readings are made from."""
+    return base().local_need()
+
+
+def database_address() -> str:
+    """Where designs are kept: THROUGHLINE_DATABASE, or one file in this person's own data folder."""
+    own = platformdirs.user_data_path("throughline", appauthor=False) / "throughline.sqlite"
+    return os.environ.get("THROUGHLINE_DATABASE") or f"sqlite:///{own.as_posix()}"
+
+
+def store() -> Store:
+    """The store of designs. Raises UserError when the database cannot be opened."""
+    return _store(database_address())
+
+
+@st.cache_resource(show_spinner=False)
+def _store(address: str) -> Store:
+    return storage.open_store(address)
+
+
+def area(design: Design) -> Area | None:
+    """The design's place; None while none is chosen, and where it is a place of another network."""
+    return base().areas.get(design.area or "")
+
+
+def today() -> str:
+    """Today's date as a design keeps it: 2026-11-23."""
+    return datetime.date.today().isoformat()  # noqa: DTZ011  the day where the person is
+
+
+def now() -> datetime.datetime:
+    """This moment."""
+    return datetime.datetime.now(datetime.UTC)
+
+
+def local_time(moment: datetime.datetime) -> datetime.datetime:
+    """A moment on the clock of the person's own browser, or of this machine when the browser does not say."""
+    try:
+        return moment.astimezone(zoneinfo.ZoneInfo(st.context.timezone or ""))
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+        return moment.astimezone()
+
+
+@st.cache_data(max_entries=120, show_spinner=False)
+def _made(name: str, content: str, _make: Callable[[], Any]) -> Any:
+    return _make()
+
+
+def made_once(name: str, content: str, make: Callable[[], Any]) -> Any:
+    """What `make` gives for some content, made once for all sessions: chart specifications, document bytes.
+
+    `content` is the text that the result follows from, such as the JSON of the models that went in.
+    """
+    return _made(name, content, make)

@@ -1,0 +1,38 @@
+"""The commands on a design: draft, document."""
+
+import argparse
+from pathlib import Path
+
+from toolkit import design as designs, knowledge_base, readiness
+from toolkit.command_line import parsing
+from toolkit.design import AUDIENCES
+from toolkit.documents import write
+
+
+def add_to(commands: parsing.Commands) -> None:
+    """Add these commands to the parser."""
+    draft = parsing.command(commands, "draft", _draft, "a first design for an area, a need and an approach")
+    parsing.area_option(draft)
+    draft.add_argument("--need", required=True, metavar="ID", help="an id that 'need' prints")
+    draft.add_argument("--approach", required=True, metavar="ID")
+    draft.add_argument("--reason", default="", metavar="TEXT", help="demanded for a harmful approach")
+    draft.add_argument("--output", required=True, type=Path, metavar="FILE.yaml")
+    document = parsing.command(commands, "document", _document, "a document from a design")
+    document.add_argument("design", type=Path, metavar="DESIGN.yaml")
+    document.add_argument("--output", required=True, type=Path, metavar="FILE.docx|.xlsx|.html")
+    document.add_argument("--cut", default="plan", choices=write.CUTS)
+    document.add_argument("--audience", default="partnership", choices=AUDIENCES)
+
+
+def _draft(options: argparse.Namespace) -> int:
+    design = readiness.draft(knowledge_base.load(), options.area, options.need, options.approach, reason=options.reason)
+    options.output.write_text(designs.to_yaml(design), encoding="utf-8")
+    print(f"Written: {options.output}")
+    return 0
+
+
+def _document(options: argparse.Namespace) -> int:
+    design = designs.from_yaml(designs.read_text(options.design), str(options.design))
+    write.write(design, knowledge_base.load(), options.output, cut=options.cut, audience=options.audience)
+    print(f"Written: {options.output}")
+    return 0

@@ -1,0 +1,65 @@
+"""The commands on a place: need, gaps, profile."""
+
+import argparse
+from pathlib import Path
+
+from toolkit import knowledge_base
+from toolkit.command_line import parsing
+from toolkit.documents import write
+from toolkit.listing import print_rows
+from toolkit.readiness.drafting import area_picture
+
+
+def add_to(commands: parsing.Commands) -> None:
+    """Add these commands to the parser."""
+    parsing.listing_command(commands, "need", _need, "each indicator for an area against its comparator")
+    parsing.listing_command(commands, "gaps", _gaps, "need against provision and evidence, factor by factor")
+    profile = parsing.command(commands, "profile", _profile, "the locality profile of an area, in Word")
+    parsing.area_option(profile)
+    profile.add_argument("--output", required=True, type=Path, metavar="FILE.docx")
+
+
+def _need(options: argparse.Namespace) -> int:
+    base = knowledge_base.load()
+    readings = base.local_need().readings(base.area(options.area))
+    rows = [
+        {
+            "id": reading.id,
+            "name": reading.name,
+            "value": reading.value,
+            "lower": reading.lower,
+            "upper": reading.upper,
+            "comparator_value": reading.comparator_value,
+            "verdict": reading.verdict,
+            "difference": reading.difference,
+            "excess": reading.excess,
+            "period": reading.period,
+            "source": base.source_title(reading.source),
+        }
+        for reading in readings
+    ]
+    print_rows(rows, options.format)
+    return 0
+
+
+def _gaps(options: argparse.Namespace) -> int:
+    base = knowledge_base.load()
+    rows = [
+        {
+            "id": gap.id,
+            "kind": gap.kind,
+            "factor": gap.factor,
+            "reason": gap.reason,
+            "approaches": list(gap.approaches),
+            "excluded": list(gap.excluded),
+        }
+        for gap in area_picture(base.area(options.area), base).gaps()
+    ]
+    print_rows(rows, options.format)
+    return 0
+
+
+def _profile(options: argparse.Namespace) -> int:
+    write.write_profile(options.area, knowledge_base.load(), options.output)
+    print(f"Written: {options.output}")
+    return 0
