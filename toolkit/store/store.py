@@ -1,4 +1,4 @@
-"""Keeps designs: every change at once, none lost when two people save."""
+"""Keeps designs, and opens the store: every change at once, none lost when two people save."""
 
 import json
 from collections.abc import Mapping
@@ -16,6 +16,7 @@ from toolkit.design import Design, upgrade
 from toolkit.errors import UserError
 from toolkit.store import merging, migrations
 from toolkit.store.merging import Conflict
+from toolkit.store.records import Collection, Kind, in_utc, to_json
 from toolkit.store.tables import ChangeRow, DesignRow
 
 FULL_COPY_EVERY = 20
@@ -85,9 +86,13 @@ def _set_up_sqlite(connection: Any, _: Any) -> None:
 
 @dataclass(frozen=True)
 class Store:
-    """The designs of one database."""
+    """The designs and records of one database."""
 
     engine: Engine
+
+    def records(self, kind: str, model: type[Kind]) -> Collection[Kind]:
+        """The partnership's records of one kind, such as its services."""
+        return Collection(self.engine, kind, model)
 
     def close(self) -> None:
         """Give back the connections to the database."""
@@ -96,14 +101,14 @@ class Store:
     def create(self, design: Design, by: str = "") -> Saved:
         """Keep a new design. Raises UserError when its id is taken."""
         document, now = _document(design), datetime.now(UTC)
-        row = DesignRow(id=design.id, version=1, saved_at=now, document=_json(document), **_summary(design))
+        row = DesignRow(id=design.id, version=1, saved_at=now, document=to_json(document), **_summary(design))
         change = ChangeRow(
             design_id=design.id,
             version=1,
             changed_at=now,
             changed_by=by,
             patch="[]",
-            document=_json(document),
+            document=to_json(document),
         )
         try:
             with Session(self.engine) as session, session.begin():
@@ -147,13 +152,13 @@ class Store:
         if after == before.design:
             return SaveResult(before, conflicts)
         version, moment, document = before.version + 1, datetime.now(UTC), _document(after)
-        kept = _json(document) if version % FULL_COPY_EVERY == 0 else None
-        patch = _json(merging.patch(_document(before.design), document))
+        kept = to_json(document) if version % FULL_COPY_EVERY == 0 else None
+        patch = to_json(merging.patch(_document(before.design), document))
         with Session(self.engine) as session, session.begin():
             written = session.execute(
                 update(DesignRow)
                 .where(DesignRow.id == after.id, DesignRow.version == before.version)
-                .values(version=version, saved_at=moment, document=_json(document), **_summary(after))
+                .values(version=version, saved_at=moment, document=to_json(document), **_summary(after))
             )
             if written.rowcount == 0:  # type: ignore[attr-defined]
                 return None
@@ -188,7 +193,7 @@ class Store:
         with Session(self.engine) as session:
             rows = session.scalars(select(DesignRow).order_by(DesignRow.saved_at.desc())).all()
         return [
-            Summary(row.id, row.name, row.purpose, row.area_name, row.version, _in_utc(row.saved_at)) for row in rows
+            Summary(row.id, row.name, row.purpose, row.area_name, row.version, in_utc(row.saved_at)) for row in rows
         ]
 
     def delete(self, identifier: str) -> None:
@@ -202,21 +207,13 @@ def _document(design: Design) -> dict[str, Any]:
     return design.model_dump(mode="json")
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
-
-
 def _summary(design: Design) -> Mapping[str, str]:
     return {"name": design.name, "purpose": design.purpose, "area_name": design.area_name}
 
 
 def _saved(row: DesignRow) -> Saved:
     design = Design.model_validate(upgrade(json.loads(row.document)))
-    return Saved(design, row.version, _in_utc(row.saved_at))
-
-
-def _in_utc(moment: datetime) -> datetime:
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return Saved(design, row.version, in_utc(row.saved_at))
 
 
 def _mended(document: dict[str, Any], theirs: Design) -> Design:

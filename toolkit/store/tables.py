@@ -1,8 +1,8 @@
-"""The tables of the database: designs as they stand, and every change that led there."""
+"""The tables of the database: designs and the partnership's records as they stand, and every change that led there."""
 
 from datetime import datetime
 
-from sqlalchemy import DateTime, ForeignKey, Integer, MetaData, String, Text
+from sqlalchemy import Boolean, DateTime, ForeignKey, Integer, MetaData, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -37,3 +37,30 @@ class ChangeRow(Base):
     changed_by: Mapped[str] = mapped_column(Text)
     patch: Mapped[str] = mapped_column(Text)
     document: Mapped[str | None] = mapped_column(Text)
+
+
+class RecordRow(Base):
+    """A record of the partnership as it stands; a retired one is kept, but no longer used."""
+
+    __tablename__ = "records"
+
+    kind: Mapped[str] = mapped_column(String(60), primary_key=True)
+    id: Mapped[str] = mapped_column(String(200), primary_key=True)
+    version: Mapped[int] = mapped_column(Integer)
+    saved_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    retired: Mapped[bool] = mapped_column(Boolean)
+    document: Mapped[str] = mapped_column(Text)
+
+
+class RecordChangeRow(Base):
+    """A version of a record, whole: records are small and change seldom."""
+
+    __tablename__ = "record_changes"
+
+    kind: Mapped[str] = mapped_column(String(60), primary_key=True)
+    record_id: Mapped[str] = mapped_column(String(200), primary_key=True)
+    version: Mapped[int] = mapped_column(Integer, primary_key=True)
+    changed_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    changed_by: Mapped[str] = mapped_column(Text)
+    retired: Mapped[bool] = mapped_column(Boolean)
+    document: Mapped[str] = mapped_column(Text)
