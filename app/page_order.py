@@ -18,7 +18,9 @@ class PageEntry:
     id: str
     name: str
     part: int = 0
-    """1 to 4 for the ten steps; 0 for the pages around them."""
+    """1 to 4 for the ten steps; 0 for the pages around them and those under a step."""
+    under: str = ""
+    """The page that this one is a part of, such as one indicator under need."""
 
     @property
     def path(self) -> str:
@@ -52,6 +54,11 @@ STEPS: tuple[PageEntry, ...] = tuple(page for page in PAGES if page.part)
 def entry(identifier: str) -> PageEntry:
     """The page with an id."""
     return next(page for page in PAGES if page.id == identifier)
+
+
+def step_of(page: PageEntry) -> PageEntry:
+    """The page that stands for this one in the rail: itself, or the one that it is under."""
+    return step_of(entry(page.under)) if page.under else page
 
 
 def part_line(page: PageEntry) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from app import page_order, state
+from app.page_order import PageEntry
 from app.parts import badges, fields, messages, rail
 from toolkit import marks, readiness, wording
 from toolkit.design import Design
@@ -38,11 +39,15 @@ STYLE = _style()
 def open_page(page_id: str, title: messages.Sayable, lede: messages.Sayable = "") -> None:
     """Begin a page: where it stands, what is saved, its one h1 and a lede of one or two lines."""
     standings = rail.standings()
+    page, step = page_order.entry(page_id), page_order.step_of(page_order.entry(page_id))
     st.html(f"<style>{STYLE}</style>")
-    rail.show(page_id, standings)
-    messages.show(_top_line(page_id))
-    if page_order.entry(page_id).part:
-        rail.strip(page_id, standings)
+    rail.show(step.id, standings)
+    messages.show(_top_line(step))
+    if step.part:
+        rail.strip(step.id, standings)
+    if page.under:
+        with st.container(key="up"):
+            rail.link(page.under, f"← {page_order.entry(page.under).name}")
     below = Markup('<p class="lede">{}</p>').format(lede) if lede else ""
     messages.show(Markup("<h1>{}</h1>{}").format(title, below))
     if page_id in standings:
@@ -111,8 +116,7 @@ def close_page() -> None:
         rail.link("about", "Licence, sources, and what the words mean")
 
 
-def _top_line(page_id: str) -> Markup:
-    page = page_order.entry(page_id)
+def _top_line(page: PageEntry) -> Markup:
     network = state.base().partnership.name
     left = page_order.part_line(page) if page.part else network
     return Markup('<div class="top-line"><span>{}</span><span role="status">{}</span></div>').format(left, _right())

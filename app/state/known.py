@@ -1,26 +1,30 @@
 """Holds what all sessions share: the knowledge base, the store and its address, what was made once, the clock."""
 
 import datetime
-import os
 import zoneinfo
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import platformdirs
 import streamlit as st
 
-from toolkit import knowledge_base, store as storage
+from toolkit import knowledge_base, local_knowledge, store as storage
 from toolkit.design import Design
 from toolkit.knowledge_base import KnowledgeBase
 from toolkit.need.readings import LocalNeed
-from toolkit.store import Store
+from toolkit.store import Store, address
 from toolkit.vocabulary import Area
 
 
 def base() -> KnowledgeBase:
-    """Everything that is known, loaded once for all. Raises UserError with every problem of the files."""
-    return _base(str(knowledge_base.default_folder()))
+    """Everything that is known, with the partnership's records. Raises UserError with every problem of the files."""
+    kept = store()
+    return _with_records(str(knowledge_base.default_folder()), database_address(), local_knowledge.stamp(kept), kept)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _with_records(folder: str, address: str, stamp: str, _store: Store) -> KnowledgeBase:
+    return local_knowledge.with_records(_base(folder), _store)
 
 
 @st.cache_resource(show_spinner=False)
@@ -34,9 +38,8 @@ def need() -> LocalNeed:
 
 
 def database_address() -> str:
-    """Where designs are kept: THROUGHLINE_DATABASE, or one file in this person's own data folder."""
-    own = platformdirs.user_data_path("throughline", appauthor=False) / "throughline.sqlite"
-    return os.environ.get("THROUGHLINE_DATABASE") or f"sqlite:///{own.as_posix()}"
+    """Where designs and records are kept."""
+    return address.default_address()
 
 
 def store() -> Store:

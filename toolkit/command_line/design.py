@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from toolkit import design as designs, knowledge_base, readiness
+from toolkit import design as designs, local_knowledge, readiness
 from toolkit.command_line import parsing
 from toolkit.design import AUDIENCES
 from toolkit.documents import write
@@ -25,7 +25,9 @@ def add_to(commands: parsing.Commands) -> None:
 
 
 def _draft(options: argparse.Namespace) -> int:
-    design = readiness.draft(knowledge_base.load(), options.area, options.need, options.approach, reason=options.reason)
+    design = readiness.draft(
+        local_knowledge.load(), options.area, options.need, options.approach, reason=options.reason
+    )
     options.output.write_text(designs.to_yaml(design), encoding="utf-8")
     print(f"Written: {options.output}")
     return 0
@@ -33,6 +35,6 @@ def _draft(options: argparse.Namespace) -> int:
 
 def _document(options: argparse.Namespace) -> int:
     design = designs.from_yaml(designs.read_text(options.design), str(options.design))
-    write.write(design, knowledge_base.load(), options.output, cut=options.cut, audience=options.audience)
+    write.write(design, local_knowledge.load(), options.output, cut=options.cut, audience=options.audience)
     print(f"Written: {options.output}")
     return 0

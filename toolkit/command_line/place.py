@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from toolkit import knowledge_base
+from toolkit import local_knowledge
 from toolkit.command_line import parsing
 from toolkit.documents import write
 from toolkit.listing import print_rows
@@ -20,7 +20,7 @@ def add_to(commands: parsing.Commands) -> None:
 
 
 def _need(options: argparse.Namespace) -> int:
-    base = knowledge_base.load()
+    base = local_knowledge.load()
     readings = base.local_need().readings(base.area(options.area))
     rows = [
         {
@@ -43,7 +43,7 @@ def _need(options: argparse.Namespace) -> int:
 
 
 def _gaps(options: argparse.Namespace) -> int:
-    base = knowledge_base.load()
+    base = local_knowledge.load()
     rows = [
         {
             "id": gap.id,
@@ -60,6 +60,6 @@ def _gaps(options: argparse.Namespace) -> int:
 
 
 def _profile(options: argparse.Namespace) -> int:
-    write.write_profile(options.area, knowledge_base.load(), options.output)
+    write.write_profile(options.area, local_knowledge.load(), options.output)
     print(f"Written: {options.output}")
     return 0

@@ -2,7 +2,7 @@
 
 from toolkit.store.merging import Conflict
 from toolkit.store.records import Collection, Kept, RecordSaveResult
-from toolkit.store.store import Saved, SaveResult, Store, Summary, open_store
+from toolkit.store.store import Saved, SaveResult, Store, Summary, exists, open_store
 
 __all__ = [
     "Collection",
@@ -13,5 +13,6 @@ __all__ = [
     "Saved",
     "Store",
     "Summary",
+    "exists",
     "open_store",
 ]

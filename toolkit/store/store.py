@@ -1,7 +1,7 @@
 """Keeps designs, and opens the store: every change at once, none lost when two people save."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from toolkit.design import Design, upgrade
 from toolkit.errors import UserError
-from toolkit.store import merging, migrations
+from toolkit.store import merging, migrations, records
 from toolkit.store.merging import Conflict
 from toolkit.store.records import Collection, Kind, in_utc, to_json
 from toolkit.store.tables import ChangeRow, DesignRow
@@ -67,6 +67,12 @@ def open_store(address: str) -> "Store":
     return Store(engine)
 
 
+def exists(address: str) -> bool:
+    """Whether there is a database at an address; one on a server is taken to be there."""
+    url = sqlalchemy.make_url(address)
+    return url.get_backend_name() != "sqlite" or Path(url.database or "").is_file()
+
+
 def _engine(address: str) -> Engine:
     url = sqlalchemy.make_url(address)
     if url.get_backend_name() != "sqlite":
@@ -93,6 +99,10 @@ class Store:
     def records(self, kind: str, model: type[Kind]) -> Collection[Kind]:
         """The partnership's records of one kind, such as its services."""
         return Collection(self.engine, kind, model)
+
+    def stamp(self, kinds: Iterable[str]) -> str:
+        """A short text that changes whenever a record of one of the kinds does."""
+        return records.stamp(self.engine, kinds)
 
     def close(self) -> None:
         """Give back the connections to the database."""
