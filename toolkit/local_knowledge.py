@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolkit import knowledge_base, store as storage
+from toolkit.gaps import Priorities, Weighing
 from toolkit.knowledge_base import KnowledgeBase
+from toolkit.readiness import priorities
 from toolkit.store import Store, address
 from toolkit.vocabulary import Record
 
@@ -19,7 +21,10 @@ class Contribution:
     put_in: Callable[[KnowledgeBase, Sequence[Any]], KnowledgeBase]
 
 
-CONTRIBUTIONS: tuple[Contribution, ...] = ()
+CONTRIBUTIONS: tuple[Contribution, ...] = (
+    Contribution("weighing", Weighing, priorities.put_weighing),
+    Contribution("priorities", Priorities, priorities.put_priorities),
+)
 """In the order in which they are put in."""
 
 

@@ -1,13 +1,14 @@
 """Knows everything that is known, keyed by id."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from toolkit import yaml_files
 from toolkit.errors import UserError
 from toolkit.evaluation import EvaluationStep
 from toolkit.evidence import Approach
+from toolkit.gaps.weighing import Priorities, Weighing
 from toolkit.monitoring import Measure
 from toolkit.need.indicators import Figures, Indicator
 from toolkit.need.readings import LocalNeed
@@ -31,6 +32,9 @@ class KnowledgeBase:
     indicators: Mapping[str, Indicator]
     figures: Mapping[str, Figures]
     services: Mapping[str, Service]
+    weighing: Weighing = field(default_factory=Weighing)
+    priorities: Mapping[str, Priorities] = field(default_factory=dict)
+    """By the code of the area that they are for."""
 
     def area(self, code: str) -> Area:
         """The area with a code. Raises UserError naming the areas that can be chosen."""
