@@ -1,11 +1,13 @@
 """Knows the knowledge base together with what the partnership keeps on record in the store."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from toolkit import knowledge_base, store as storage
-from toolkit.knowledge_base import KnowledgeBase
+from toolkit.evidence import LocalFinding
+from toolkit.knowledge_base import KnowledgeBase, links
+from toolkit.knowledge_base.decisions import LinkDecision
 from toolkit.store import Store, address
 from toolkit.vocabulary import Record
 
@@ -19,8 +21,15 @@ class Contribution:
     put_in: Callable[[KnowledgeBase, Sequence[Any]], KnowledgeBase]
 
 
-CONTRIBUTIONS: tuple[Contribution, ...] = ()
-"""In the order in which they are put in."""
+def _with_findings(base: KnowledgeBase, findings: Sequence[LocalFinding]) -> KnowledgeBase:
+    return replace(base, local_findings={finding.id: finding for finding in findings})
+
+
+CONTRIBUTIONS: tuple[Contribution, ...] = (
+    Contribution("local_evidence", LocalFinding, _with_findings),
+    Contribution("link_decisions", LinkDecision, links.with_decisions),
+)
+"""In the order in which they are put in: decisions on links last, since they are about all records."""
 
 
 def load() -> KnowledgeBase:
