@@ -11,6 +11,7 @@ from toolkit.evidence import Approach
 from toolkit.monitoring import Measure
 from toolkit.need.indicators import Figures, Indicator
 from toolkit.need.readings import LocalNeed
+from toolkit.need.small_areas import SmallAreas
 from toolkit.provision import Service
 from toolkit.vocabulary import Area, Factor, KindOfViolence, Outcome, Partnership, Source
 
@@ -31,6 +32,7 @@ class KnowledgeBase:
     indicators: Mapping[str, Indicator]
     figures: Mapping[str, Figures]
     services: Mapping[str, Service]
+    small_areas: SmallAreas | None = None
 
     def area(self, code: str) -> Area:
         """The area with a code. Raises UserError naming the areas that can be chosen."""
