@@ -12,6 +12,7 @@ from toolkit.knowledge_base.decisions import LinkDecision
 from toolkit.monitoring import Measure
 from toolkit.need.indicators import Figures, Indicator
 from toolkit.need.readings import LocalNeed
+from toolkit.need.small_areas import SmallAreas
 from toolkit.provision import Service
 from toolkit.vocabulary import Area, Factor, KindOfViolence, Outcome, Partnership, Source
 
@@ -32,6 +33,7 @@ class KnowledgeBase:
     indicators: Mapping[str, Indicator]
     figures: Mapping[str, Figures]
     services: Mapping[str, Service]
+    small_areas: SmallAreas | None = None
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
     meanings: Mapping[str, Meaning] = field(default_factory=dict)
     evidence_changes: Mapping[str, EvidenceChange] = field(default_factory=dict)
