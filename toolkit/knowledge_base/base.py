@@ -1,7 +1,7 @@
 """Knows everything that is known, keyed by id."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from toolkit import yaml_files
@@ -9,6 +9,7 @@ from toolkit.errors import UserError
 from toolkit.evaluation import EvaluationStep
 from toolkit.evidence import Approach
 from toolkit.monitoring import Measure
+from toolkit.need.findings import DeepDive
 from toolkit.need.indicators import Figures, Indicator
 from toolkit.need.readings import LocalNeed
 from toolkit.provision import Service
@@ -31,6 +32,7 @@ class KnowledgeBase:
     indicators: Mapping[str, Indicator]
     figures: Mapping[str, Figures]
     services: Mapping[str, Service]
+    deep_dives: Mapping[str, DeepDive] = field(default_factory=dict)
 
     def area(self, code: str) -> Area:
         """The area with a code. Raises UserError naming the areas that can be chosen."""

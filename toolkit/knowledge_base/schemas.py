@@ -8,6 +8,7 @@ from typing import Any
 from toolkit.evaluation import EvaluationStep
 from toolkit.evidence import Approach
 from toolkit.monitoring import Measure
+from toolkit.need.findings import DeepDive
 from toolkit.need.indicators import Figures, Indicator
 from toolkit.provision import Service
 from toolkit.vocabulary import Area, Factor, KindOfViolence, Outcome, Partnership, Record, Source
@@ -28,6 +29,7 @@ LISTS: Mapping[str, type[Record]] = {
     "kinds_of_violence": KindOfViolence,
     "steps": EvaluationStep,
     "areas": Area,
+    "deep_dives": DeepDive,
 }
 """Files that hold a list under one key."""
 
