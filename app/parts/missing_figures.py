@@ -46,7 +46,7 @@ def _show_measures(readings: Sequence[Reading]) -> None:
 
 
 def _line(reading: Reading, *, strong: bool = False) -> Markup:
-    mark = badges.gap("data_gap") if reading.status == "no_figure" else badges.value("suppressed")
+    mark = badges.gap("data_gap") if reading.status == "no_figure" else figures.value(reading)
     gap = figures.indicator_of(reading).data_gap
     why = (gap or reading.difference) if reading.status == "no_figure" else reading.difference
     name = Markup("<strong>{}</strong>").format(reading.name) if strong else reading.name

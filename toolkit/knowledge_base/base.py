@@ -12,6 +12,7 @@ from toolkit.monitoring import Measure
 from toolkit.need.findings import DeepDive
 from toolkit.need.indicators import Figures, Indicator
 from toolkit.need.readings import LocalNeed
+from toolkit.need.small_areas import SmallAreas
 from toolkit.provision import Service
 from toolkit.vocabulary import Area, Factor, KindOfViolence, Outcome, Partnership, Source
 
@@ -33,6 +34,7 @@ class KnowledgeBase:
     figures: Mapping[str, Figures]
     services: Mapping[str, Service]
     deep_dives: Mapping[str, DeepDive] = field(default_factory=dict)
+    small_areas: SmallAreas | None = None
 
     def area(self, code: str) -> Area:
         """The area with a code. Raises UserError naming the areas that can be chosen."""
