@@ -11,6 +11,7 @@ from toolkit.evidence import Approach, EvidenceChange, Framework, LocalFinding, 
 from toolkit.gaps.weighing import Priorities, Weighing
 from toolkit.knowledge_base.decisions import LinkDecision
 from toolkit.monitoring import Measure
+from toolkit.need.findings import DeepDive
 from toolkit.need.indicators import Figures, Indicator
 from toolkit.need.readings import LocalNeed
 from toolkit.need.small_areas import SmallAreas
@@ -37,6 +38,7 @@ class KnowledgeBase:
     weighing: Weighing = field(default_factory=Weighing)
     priorities: Mapping[str, Priorities] = field(default_factory=dict)
     """By the code of the area that they are for."""
+    deep_dives: Mapping[str, DeepDive] = field(default_factory=dict)
     small_areas: SmallAreas | None = None
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
     meanings: Mapping[str, Meaning] = field(default_factory=dict)
