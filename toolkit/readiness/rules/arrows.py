@@ -17,7 +17,11 @@ def no_mechanism(design: Design, base: KnowledgeBase) -> Advice | None:
         return None
     important = [arrow for arrow in main_path.arrows(design) if arrow in silent]
     count = wording.count_of(len(silent), "arrow does", "arrows do")
-    where = f", {len(important)} of them on the way to the main outcome" if important and len(important) < len(silent) else ""
+    where = (
+        f", {len(important)} of them on the way to the main outcome"
+        if important and len(important) < len(silent)
+        else ""
+    )
     why = "Each step needs its reason: “because ...”. A test can then see where the chain broke."
     return say(f"{count} not say why{where}.", why, items=_ids(main_path.main_first(design, silent)))
 
@@ -25,11 +29,17 @@ def no_mechanism(design: Design, base: KnowledgeBase) -> Advice | None:
 def no_ground(design: Design, base: KnowledgeBase) -> Advice | None:
     """T17: arrows that nobody has rated, and arrows that claim studies and name none."""
     arrows = design.theory.ordered_arrows()
-    empty = [arrow for arrow in arrows if arrow.rating in ON_STUDIES and not any(item.source for item in arrow.evidence_for)]
+    empty = [
+        arrow for arrow in arrows if arrow.rating in ON_STUDIES and not any(item.source for item in arrow.evidence_for)
+    ]
     if empty:
         count = wording.count_of(len(empty), "arrow claims", "arrows claim")
         why = "Add the finding with where it was read, or call it an assumption to test."
-        return say(f"{count} studies, and no study with its source stands there.", why, items=_ids(main_path.main_first(design, empty)))
+        return say(
+            f"{count} studies, and no study with its source stands there.",
+            why,
+            items=_ids(main_path.main_first(design, empty)),
+        )
     unrated = [arrow for arrow in arrows if arrow.rating == "not_rated"]
     if not unrated:
         return None
@@ -80,14 +90,17 @@ def untested_assumptions(design: Design, base: KnowledgeBase) -> Advice | None:
     ]
     if not silent and not untested:
         return None
-    parts = []
-    if silent:
-        parts.append(f"{wording.count_of(len(silent), 'arrow')} to the main outcome {_verb(silent, 'says', 'say')} not what must be true")
+    parts = [_silent_in_words(silent)] if silent else []
     if untested:
         parts.append(f"{wording.count_of(len(untested), 'assumption')} {_verb(untested, 'has', 'have')} no test")
     message = f"{'; '.join(parts)}."
     why = "Say what must be true, how you will find out, and what would make you change course."
     return say(message[:1].upper() + message[1:], why, items=_ids([*main_path.main_first(design, untested), *silent]))
+
+
+def _silent_in_words(silent: list[Arrow]) -> str:
+    count = wording.count_of(len(silent), "arrow")
+    return f"{count} to the main outcome {_verb(silent, 'does', 'do')} not say what must be true"
 
 
 def disputed(design: Design, base: KnowledgeBase) -> Advice | None:

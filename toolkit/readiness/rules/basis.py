@@ -29,7 +29,9 @@ def uncovered_kinds(design: Design, base: KnowledgeBase) -> Advice | None:
 def need_not_standing_out(design: Design, base: KnowledgeBase) -> Advice | None:
     """H03: needs whose figure is no worse than elsewhere."""
     found = [
-        taken.reading for taken in design.needs.values() if taken.reading.value is not None and not taken.reading.is_adverse
+        taken.reading
+        for taken in design.needs.values()
+        if taken.reading.value is not None and not taken.reading.is_adverse
     ]
     if not found:
         return None

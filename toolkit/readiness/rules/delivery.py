@@ -12,7 +12,7 @@ from toolkit.theory_of_change.graph import Box, Theory, reachable
 EQUITY = {
     "sex or gender": r"\b(sex|gender|girls?|boys?|women|men|female|male|lgbt\w*|trans)\b",
     "ethnic background": r"\b(ethnic\w*|race|racial\w*|black|asian|minorit\w+|roma|traveller\w*|racis\w+)\b",
-    "special needs or disability": r"\b(send?\b|special (educational )?needs?|disab\w+|autis\w+|neurodiver\w+|learning difficult\w+)",
+    "special needs or disability": r"\b(send?\b|special (educational )?needs?|disab\w+|autis\w+|neurodiver\w+)",
     "being in care": r"\b(in care|care[- ]experienced|care leavers?|looked[- ]after|children[’']s home)\b",
     "level of risk": r"\b(at risk|high[- ]risk|lower[- ]risk|level of risk|most at risk)\b",
 }  # fmt: skip
@@ -23,7 +23,7 @@ def who_it_is_for(design: Design, base: KnowledgeBase) -> Advice | None:
     """T02: who may come in words, and who may not."""
     missing = [
         words
-        for given, words in ((design.question.people, "who can come"), (design.question.not_for, "who cannot"))
+        for given, words in ((design.question.people, "who can come"), (design.question.not_for, "who cannot come"))
         if not given.strip()
     ]
     if not missing:
@@ -39,7 +39,9 @@ def no_dose(design: Design, base: KnowledgeBase) -> Advice | None:
     if not thin:
         return None
     message = f"{named(thin)} {verb(thin, 'does', 'do')} not say {wording.join_words(lacks[thin[0].id])}."
-    return say(message, "A funder and a provider both need to know. Too little of a good thing does nothing.", items=ids(thin))
+    return say(
+        message, "A funder and a provider both need to know. Too little of a good thing does nothing.", items=ids(thin)
+    )
 
 
 def _lacks(box: Box) -> list[str]:
@@ -102,7 +104,9 @@ def outputs_from_nowhere(design: Design, base: KnowledgeBase) -> Advice | None:
     doing = {box.id for box in theory.ordered_boxes("activity")}
     found = [box for box in theory.ordered_boxes("output") if not before[box.id] & doing]
     if found:
-        return say(f"No activity leads to {named(found)}.", "Draw the arrow from what brings it about.", items=ids(found))
+        return say(
+            f"No activity leads to {named(found)}.", "Draw the arrow from what brings it about.", items=ids(found)
+        )
     if doing and not theory.ordered_boxes("input"):
         return say("Nothing says what goes in.", "Staff, money, places, partners: without them nothing happens.")
     return None
@@ -112,12 +116,19 @@ def too_little(design: Design, base: KnowledgeBase) -> Advice | None:
     """T26: activities that last less long than the shortest in the evidence on their approach."""
     for box in design.theory.ordered_boxes("activity"):
         approach = base.approaches.get(box.approach or "")
-        studied = times.lengths_in_weeks(approach.dose or "") if approach else []
+        studied = _studied(approach.dose or "") if approach else []
         own = times.lengths_in_weeks(box.dose.how_long) if box.dose else []
         if approach and studied and own and max(own) < min(studied):
             message = f"“{box.text}” lasts less long than in any study on file."
-            return say(message, f"Studied: {wording.lower_first(approach.dose or '')} Less may do nothing.", items=[box.id])
+            return say(
+                message, f"Studied: {wording.lower_first(approach.dose or '')} Less may do nothing.", items=[box.id]
+            )
     return None
+
+
+def _studied(dose: str) -> list[float]:
+    """The lengths that were studied; none where a single session was among them."""
+    return [] if re.search(r"\b(one|single)\b[^.,;]*\bsession", dose) else times.lengths_in_weeks(dose)
 
 
 def who_may_lose(design: Design, base: KnowledgeBase) -> Advice | None:
@@ -129,7 +140,11 @@ def who_may_lose(design: Design, base: KnowledgeBase) -> Advice | None:
     if not missing:
         return None
     message = f"The plan does not say how it reaches people fairly: nothing on {wording.join_words(missing, 'or')}."
-    return say(message, "A service can help some and miss others. Say who may be missed, and what you do about it.", "question-and-people")
+    return say(
+        message,
+        "A service can help some and miss others. Say who may be missed, and what you do about it.",
+        "question-and-people",
+    )
 
 
 def nothing_around_it(design: Design, base: KnowledgeBase) -> Advice | None:
@@ -159,4 +174,8 @@ def no_keeper(design: Design, base: KnowledgeBase) -> Advice | None:
     missing = [words for given, words in parts if not given.strip()]
     if not missing or not design.theory.boxes:
         return None
-    return say(f"The plan does not say {wording.join_words(missing)}.", "A plan that nobody looks at again goes stale.", "documents")
+    return say(
+        f"The plan does not say {wording.join_words(missing)}.",
+        "A plan that nobody looks at again goes stale.",
+        "documents",
+    )

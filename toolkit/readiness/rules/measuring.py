@@ -27,7 +27,10 @@ def thin_lines(design: Design, base: KnowledgeBase) -> Advice | None:
     if not counts:
         return None
     first = next(found[0] for found in lacking.values() if found)
-    items = [first.id, *(line.id for line in lines if line is not first and any(line in found for found in lacking.values()))]
+    items = [
+        first.id,
+        *(line.id for line in lines if line is not first and any(line in found for found in lacking.values())),
+    ]
     message = f"Of {wording.count_of(len(lines), 'line')} with an indicator, {wording.join_words(counts)}."
     return say(message, "A framework works when each line says what, with what, when and who.", MONITORING, items)
 
@@ -43,13 +46,23 @@ def loose_indicators(design: Design, base: KnowledgeBase) -> Advice | None:
     lines = design.ordered("outcomes")
     loose = [line for line in lines if line.box not in design.theory.boxes]
     if loose:
-        message = f"{quoted([line.outcome for line in loose])} {verb(loose, 'measures', 'measure')} nothing in the theory of change."
+        names = quoted([line.outcome for line in loose])
+        message = f"{names} {verb(loose, 'measures', 'measure')} nothing in the theory of change."
         return say(message, "Tie it to a change, or take the line away.", MONITORING, _ids(loose))
     for first in lines:
         for second in lines:
-            if first.position < second.position and _same_indicator(first, second) and not _joined(first, second, design):
+            if (
+                first.position < second.position
+                and _same_indicator(first, second)
+                and not _joined(first, second, design)
+            ):
                 message = f"One indicator, “{first.indicator}”, stands for two changes that do not lead to each other."
-                return say(message, "If it moves, which of the two was it? Give each its own.", MONITORING, [first.id, second.id])
+                return say(
+                    message,
+                    "If it moves, which of the two was it? Give each its own.",
+                    MONITORING,
+                    [first.id, second.id],
+                )
     return None
 
 
@@ -104,12 +117,14 @@ def _is_early(target: str, ends: Sequence[times.Month]) -> bool:
 def other_ages(design: Design, base: KnowledgeBase) -> Advice | None:
     """T31: measures that are made for other ages."""
     ages = design.question.ages
-    found = [(line, age_warning(base.measures[line.measure], ages)) for line in _measured(design, base)]
+    found = [(line, age_warning(base.measures[str(line.measure)], ages)) for line in _measured(design, base)]
     wrong = [(line, words) for line, words in found if words]
     if not wrong:
         return None
     names = quoted([base.measures[str(line.measure)].short_name for line, _ in wrong])
-    return say(f"{names} may not suit the ages of your people.", wrong[0][1], MONITORING, [line.id for line, _ in wrong])
+    return say(
+        f"{names} may not suit the ages of your people.", wrong[0][1], MONITORING, [line.id for line, _ in wrong]
+    )
 
 
 def wrong_thing(design: Design, base: KnowledgeBase) -> Advice | None:
@@ -119,10 +134,13 @@ def wrong_thing(design: Design, base: KnowledgeBase) -> Advice | None:
     if wrong:
         measure = base.measures[str(wrong[0].measure)]
         message = f"{measure.short_name} is not recorded as a measure of “{wrong[0].outcome}”."
-        return say(message, f"It measures this: {wording.lower_first(measure.construct_measured)}", MONITORING, _ids(wrong))
+        return say(
+            message, f"It measures this: {wording.lower_first(measure.construct_measured)}", MONITORING, _ids(wrong)
+        )
     undecided = [line for line in measured if not line.good_direction]
     if undecided:
-        message = f"{quoted([line.outcome for line in undecided])} {verb(undecided, 'does', 'do')} not say if higher or lower is good."
+        names = quoted([line.outcome for line in undecided])
+        message = f"{names} {verb(undecided, 'does', 'do')} not say if higher or lower is good."
         return say(message, "Decide it before the first answer comes in.", MONITORING, _ids(undecided))
     return None
 
@@ -140,7 +158,9 @@ def unknown_terms(design: Design, base: KnowledgeBase) -> Advice | None:
     if not found:
         return None
     names = wording.join_words(list(dict.fromkeys(base.measures[str(line.measure)].short_name for line in found)))
-    return say(f"The terms of use of {names} are not known.", "Ask its owner before you use it.", MONITORING, _ids(found))
+    return say(
+        f"The terms of use of {names} are not known.", "Ask its owner before you use it.", MONITORING, _ids(found)
+    )
 
 
 def one_source(design: Design, base: KnowledgeBase) -> Advice | None:
@@ -151,7 +171,12 @@ def one_source(design: Design, base: KnowledgeBase) -> Advice | None:
     if not alone:
         return None
     message = f"{quoted([line.outcome for line in alone])} {verb(alone, 'rests', 'rest')} on one questionnaire alone."
-    return say(message, "A second source, such as a record or a teacher, makes a finding harder to doubt.", MONITORING, _ids(alone))
+    return say(
+        message,
+        "A second source, such as a record or a teacher, makes a finding harder to doubt.",
+        MONITORING,
+        _ids(alone),
+    )
 
 
 def _measured(design: Design, base: KnowledgeBase) -> list[PlannedOutcome]:

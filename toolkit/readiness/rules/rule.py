@@ -1,4 +1,4 @@
-"""Knows what a rule is, and what it says where a plan does not keep it: the message, the reason and the way to mend it."""
+"""Knows what a rule is, and what it says where a plan does not keep it: the message, the reason, the way to mend it."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ class Rule:
     asks: str
     origin: str
     weight: int = 3
-    """1 for what could do harm or mislead, 2 for what breaks the logic, 3 for what is thin, 4 for what is worth a look."""
+    """1: could do harm or mislead. 2: breaks the logic. 3: is thin. 4: is worth a look."""
     check: Check | None = None
     gate: str = ""
     """The id of the gate that judges it, where one does."""

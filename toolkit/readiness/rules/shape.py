@@ -134,7 +134,9 @@ def crowded(design: Design, base: KnowledgeBase) -> Advice | None:
     busy = [box for box in (*doing, *changes) if _most_joined(theory, box, doing, changes) > MOST_JOINED]
     if not busy:
         return None
-    message = f"{named(busy)} {verb(busy, 'has', 'have')} more than {MOST_JOINED} arrows between what you do and changes."
+    message = (
+        f"{named(busy)} {verb(busy, 'has', 'have')} more than {MOST_JOINED} arrows between what you do and changes."
+    )
     return say(message, "Keep those that matter most, or split the box.", items=ids(busy))
 
 

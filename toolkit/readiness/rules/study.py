@@ -18,9 +18,13 @@ _CAUSAL = re.compile(
     r"|(the|our|its) impact of (the|our|this)|due to (the|our|this) (service|programme|project|work))",
     re.IGNORECASE,
 )
-_EVERYONE = re.compile(r"\b(everyone who start\w*|all who start\w*|intention[- ]to[- ]treat|intent[- ]to[- ]treat)\b", re.IGNORECASE)
+_EVERYONE = re.compile(
+    r"\b(everyone who start\w*|all who start\w*|intention[- ]to[- ]treat|intent[- ]to[- ]treat)\b", re.IGNORECASE
+)
 _MISSING = re.compile(r"\b(missing|not answer\w*|drop\w* out|leave early|lost to follow)\b", re.IGNORECASE)
-_AFTERWARDS = re.compile(r"\b(follow[- ]?up|(months?|year|years) (after|later)|later again|afterwards)\b", re.IGNORECASE)
+_AFTERWARDS = re.compile(
+    r"\b(follow[- ]?up|(months?|year|years) (after|later)|later again|afterwards)\b", re.IGNORECASE
+)
 _SAFEGUARDING = re.compile(r"\bsafeguard\w*\b", re.IGNORECASE)
 
 
@@ -56,12 +60,22 @@ def too_few(design: Design, base: KnowledgeBase) -> Advice | None:
     if plan.study_design in (None, "process_only"):
         return None
     if plan.people_expected is None:
-        return say("It does not say how many people will take part in the study.", "With too few a real change is missed.", EVALUATION)
+        return say(
+            "It does not say how many people will take part in the study.",
+            "With too few a real change is missed.",
+            EVALUATION,
+        )
     needed = _needed(design)
     if needed is None or plan.people_expected >= needed:
         return None
-    message = f"{plan.people_expected:,} people are planned; {needed:,} must start to see the difference that you look for."
-    return say(message, "A real change could be missed. Take in more, run for longer, or look for a larger difference.", EVALUATION)
+    message = (
+        f"{plan.people_expected:,} people are planned; {needed:,} must start to see the difference that you look for."
+    )
+    return say(
+        message,
+        "A real change could be missed. Take in more, run for longer, or look for a larger difference.",
+        EVALUATION,
+    )
 
 
 def _needed(design: Design) -> int | None:
@@ -81,7 +95,14 @@ def who_is_counted(design: Design, base: KnowledgeBase) -> Advice | None:
     if design.evaluation.study_design in (None, "process_only"):
         return None
     text = plan_words.of_study(design)
-    missing = [words for pattern, words in ((_EVERYONE, "that everyone who starts is counted"), (_MISSING, "what is done about missing answers")) if not pattern.search(text)]
+    missing = [
+        words
+        for pattern, words in (
+            (_EVERYONE, "that everyone who starts is counted"),
+            (_MISSING, "what is done about missing answers"),
+        )
+        if not pattern.search(text)
+    ]
     if not missing:
         return None
     message = f"The study does not say {wording.join_words(missing)}."

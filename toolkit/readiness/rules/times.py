@@ -2,17 +2,27 @@
 
 import re
 
-NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), start=1
-    )
-} | {"eighteen": 18, "twenty": 20, "twenty-four": 24}  # fmt: skip
-WEEKS_IN = {"day": 1 / 7, "week": 1.0, "fortnight": 2.0, "month": 52 / 12, "term": 13.0, "year": 52.0}
+_WORDS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+)  # fmt: skip
+NUMBERS = {word: number for number, word in enumerate(_WORDS, start=1)} | {"twenty": 20, "twenty-four": 24}
+WEEKS_IN = {
+    "minute": 0.0,
+    "hour": 0.0,
+    "day": 1 / 7,
+    "week": 1.0,
+    "fortnight": 2.0,
+    "month": 52 / 12,
+    "term": 13.0,
+    "year": 52.0,
+}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBER = r"(\d+(?:\.\d+)?|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
 _LENGTH = re.compile(
-    rf"\b{_NUMBER}(?:\s*(?:to|or|and|-|–)\s*{_NUMBER})?[\s-]*({'|'.join(WEEKS_IN)})s?\b", re.IGNORECASE
+    rf"\b{_NUMBER}(?:\s*(?:to|or|and|-|–)\s*{_NUMBER})?[\s-]*({'|'.join(WEEKS_IN)})s?\b"
+    r"(?!\s+(?:a|an|per|each|every)\b)",
+    re.IGNORECASE,
 )
 _MONTH = re.compile(
     r"\b(\d{4})-(\d{2})\b|\b(" + "|".join(MONTHS) + r")[a-z]*\.?\s+(\d{4})\b|\b(20\d{2})\b", re.IGNORECASE
@@ -22,12 +32,14 @@ Month = tuple[int, int]
 
 
 def lengths_in_weeks(text: str) -> list[float]:
-    """Every length of time in a text, in weeks; of a range the shorter.
+    """Every length of time in a text, in weeks; of a range the shorter, and 0 for less than a day.
 
     >>> lengths_in_weeks("Usually every week, for 6 to 24 months."), lengths_in_weeks("12 sessions over 12 weeks")
     ([26.0], [12.0])
+    >>> lengths_in_weeks("15 weeks, about three hours a week")
+    [15.0]
     >>> lengths_in_weeks("three to six months"), lengths_in_weeks("up to 35 minutes")
-    ([13.0], [])
+    ([13.0], [0.0])
     """
     return [round(_value(first) * WEEKS_IN[unit.lower()], 2) for first, _, unit in _LENGTH.findall(text)]
 

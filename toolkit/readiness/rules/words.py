@@ -23,31 +23,31 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 _STATES = (
-    "have has are is feel feels know knows can trust trusts stay stays keep keeps stop stops start starts go goes come "
-    "comes take takes use uses see sees do does get gets make makes find finds agree agrees believe believes think "
-    "thinks understand understands handle handles ask asks say says tell tells seek seeks return returns commit commits "
-    "carry carries attend attends act acts leave leaves live lives want wants show shows take takes set sets speak "
-    "speaks step steps join joins hear hears learn learns choose chooses turn turns settle settles build builds calm "
-    "reoffend reoffends respect respects treat treats fight fights drink drinks accept accepts reach reaches move moves"
-).split()
+    r"(?:have|has|are|is|can|do|does|go(?:es)?|carr(?:y|ies)|reoffend|(?:feel|know|trust|stay|keep|stop|start|come|take"
+    r"|use|see|get|make|back|find|agree|believe|think|understand|handle|ask|say|tell|seek|return|commit|attend|act|leave|live"
+    r"|want|show|set|speak|step|join|hear|learn|choose|turn|settle|build|calm|respect|treat|fight|drink|accept|move)s?)"
+)
+_SECOND = (
+    r"(?:they|have|has|are|can|feel|know|trust|stay|keep|stop|start|take|get|make|find|learn|return|leave|join|show)"
+)
 _CHANGE = re.compile(
     r"\b(increas\w*|reduc\w*|improv\w*|decreas\w*|more|less|fewer|better|lower|higher|greater|stronger|safer|longer"
-    r"|sooner|no longer|fall\w*|rise\w*|grow\w*|drop\w*|gain\w*|lose\w*|" + "|".join(_STATES) + r")\b",
+    rf"|sooner|no longer|fall\w*|rise\w*|grow\w*|drop\w*|gain\w*|lose\w*|{_STATES})\b",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _TWO = re.compile(
-    r"\s/\s|;|\b(?:and|as well as)\s+(?:they\s+|are\s+|have\s+|can\s+|feel\s+|know\s+)?"
-    r"(?:increas|reduc|improv|decreas|more\b|less\b|fewer\b|better\b|lower\b|higher\b|" + "|".join(
-        rf"{state}\b" for state in _STATES if state not in ("do", "can", "is", "act", "use", "calm")
-    ) + r"|they\b|can\b)",
+    r"\s/\s|;|\b(?:and|as well as)\s+(?:increas|reduc|improv|decreas|more\b|less\b|fewer\b|better\b|lower\b|higher\b"
+    rf"|{_SECOND}s?\b)",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _VAGUE = re.compile(
     r"\b(should|will support|would support|hopefully|somehow|ideally|it is hoped|in theory|as appropriate|etc)\b",
     re.IGNORECASE,
 )
 SIZE = re.compile(r"\d|\b(half|third|quarter|all|every|none|no one|nobody)\b", re.IGNORECASE)
-_WHEN = re.compile(r"\b(by|within|after|at the end|each (year|month|term|quarter)|every (year|month|term))\b", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\b(by|within|after|at the end|each (year|month|term|quarter)|every (year|month|term))\b", re.IGNORECASE
+)
 
 
 def done_not_changed(design: Design, base: KnowledgeBase) -> Advice | None:
@@ -84,7 +84,12 @@ def two_in_one(design: Design, base: KnowledgeBase) -> Advice | None:
     if not found:
         return None
     message = f"{named(found)} may hold two changes in one box."
-    return say(message, "One can come true without the other. Split it, so that each can be measured.", items=ids(found), fix="split")
+    return say(
+        message,
+        "One can come true without the other. Split it, so that each can be measured.",
+        items=ids(found),
+        fix="split",
+    )
 
 
 def parts_of(text: str) -> tuple[str, str]:
@@ -125,5 +130,7 @@ def vague_assumptions(design: Design, base: KnowledgeBase) -> Advice | None:
     )
     if not found:
         return None
-    message = f"{wording.count_of(len(found), 'assumption is', 'assumptions are')} too vague to test: {quoted([found[0].assumption])}."
-    return say(message, "Write it so that it could turn out wrong: who, what, how many.", items=[arrow.id for arrow in found])
+    count = wording.count_of(len(found), "assumption is", "assumptions are")
+    message = f"{count} too vague to test: {quoted([found[0].assumption])}."
+    why = "Write it so that it could turn out wrong: who, what, how many."
+    return say(message, why, items=[arrow.id for arrow in found])
