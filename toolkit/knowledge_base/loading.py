@@ -10,11 +10,12 @@ import pydantic
 
 from toolkit import yaml_files
 from toolkit.evaluation import EvaluationStep
-from toolkit.evidence import Approach
+from toolkit.evidence import Approach, EvidenceChange, Framework, Meaning
 from toolkit.knowledge_base.base import KnowledgeBase
 from toolkit.knowledge_base.cross_checks import Origin, cross_check
 from toolkit.monitoring import Measure
 from toolkit.need.indicators import Figures, Indicator
+from toolkit.need.small_areas import SmallAreas
 from toolkit.provision import Service
 from toolkit.vocabulary import Area, Factor, KindOfViolence, Outcome, Partnership, Record, Source
 from toolkit.yaml_files import FileProblems, Problem, YamlFile
@@ -61,11 +62,15 @@ class _Loader:
             "kinds_of_violence": self.listed("kinds_of_violence.yaml", "kinds_of_violence", KindOfViolence),
             "steps": self.listed("evaluation_steps.yaml", "steps", EvaluationStep),
             "approaches": self.one_a_file("approaches", Approach),
+            "frameworks": self.listed("frameworks.yaml", "frameworks", Framework, needed=False),
+            "meanings": self.listed("meanings.yaml", "meanings", Meaning, needed=False),
+            "evidence_changes": self.listed("changes.yaml", "changes", EvidenceChange, needed=False),
             "measures": self.one_a_file("measures", Measure),
             "areas": self.listed("local_need/areas.yaml", "areas", Area, identified_by="code"),
             "indicators": self.one_a_file("local_need/indicators", Indicator),
             "figures": self.one_a_file("local_need/figures", Figures, identified_by="indicator"),
             "services": self.one_a_file("provision", Service),
+            "small_areas": self.if_there("local_need/small_areas.yaml", SmallAreas),
         }
 
     def one_a_file(self, path: str, model: type[Kind], *, identified_by: str = "id") -> dict[str, Kind]:
@@ -74,6 +79,9 @@ class _Loader:
             self.problems.append(Problem(self.name(path), 1, "there is no .yaml file in this folder"))
         found = {item.stem: self.one(f"{path}/{item.name}", model, {identified_by: item.stem}) for item in paths}
         return {stem: record for stem, record in found.items() if record is not None}
+
+    def if_there(self, path: str, model: type[Kind]) -> Kind | None:
+        return self.one(path, model) if (self.folder / path).exists() else None
 
     def one(self, path: str, model: type[Kind], extra: Mapping[str, str] | None = None) -> Kind | None:
         try:
@@ -86,7 +94,11 @@ class _Loader:
         self.origins[model.__name__, identifier] = Origin(file, ())
         return record
 
-    def listed(self, path: str, key: str, model: type[Kind], *, identified_by: str = "id") -> dict[str, Kind]:
+    def listed(
+        self, path: str, key: str, model: type[Kind], *, identified_by: str = "id", needed: bool = True
+    ) -> dict[str, Kind]:
+        if not needed and not (self.folder / path).exists():
+            return {}
         try:
             file = self.read(path)
             entries = _entries(file, key)

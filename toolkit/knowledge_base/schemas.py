@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.evaluation import EvaluationStep
-from toolkit.evidence import Approach
+from toolkit.evidence import Approach, EvidenceChange, Framework, Meaning
 from toolkit.monitoring import Measure
 from toolkit.need.indicators import Figures, Indicator
+from toolkit.need.small_areas import SmallAreas
 from toolkit.provision import Service
 from toolkit.vocabulary import Area, Factor, KindOfViolence, Outcome, Partnership, Record, Source
 
@@ -19,6 +20,7 @@ FILES: Mapping[str, tuple[type[Record], str]] = {
     "figures": (Figures, "indicator"),
     "service": (Service, "id"),
     "partnership": (Partnership, ""),
+    "small_areas": (SmallAreas, ""),
 }
 """Files that hold one record, and the key that their name stands for."""
 LISTS: Mapping[str, type[Record]] = {
@@ -27,6 +29,9 @@ LISTS: Mapping[str, type[Record]] = {
     "outcomes": Outcome,
     "kinds_of_violence": KindOfViolence,
     "steps": EvaluationStep,
+    "frameworks": Framework,
+    "meanings": Meaning,
+    "changes": EvidenceChange,
     "areas": Area,
 }
 """Files that hold a list under one key."""

@@ -1,5 +1,6 @@
 """Drafting a design, and where it stands: gates and advice, the ten steps, the six principles, changed evidence."""
 
+from toolkit.readiness.applicability import RESPECTS, Applicability, applicability, factors_of, for_need, outcomes_named
 from toolkit.readiness.changes import evidence_changes
 from toolkit.readiness.checks import GateStanding, advice, gates, is_draft
 from toolkit.readiness.drafting import draft, picture_for, take_approach, take_gap, take_need, take_provision
@@ -26,9 +27,11 @@ from toolkit.readiness.ten_steps import EvaluationStanding, sample_size_in_words
 from toolkit.readiness.theory_drafting import draft_theory
 
 __all__ = [
+    "RESPECTS",
     "RULES",
     "STEPS",
     "Advice",
+    "Applicability",
     "EvaluationStanding",
     "GateStanding",
     "PrincipleStanding",
@@ -37,6 +40,7 @@ __all__ = [
     "add_line",
     "advice",
     "age_warning",
+    "applicability",
     "burden",
     "change_line",
     "choose_main",
@@ -45,6 +49,8 @@ __all__ = [
     "draft_outcomes",
     "draft_theory",
     "evidence_changes",
+    "factors_of",
+    "for_need",
     "framework_in_words",
     "framework_rows",
     "gates",
@@ -52,6 +58,7 @@ __all__ = [
     "is_draft",
     "measures_for",
     "offered_measures",
+    "outcomes_named",
     "picture_for",
     "principles",
     "questions",
