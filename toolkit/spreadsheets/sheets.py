@@ -84,7 +84,7 @@ def _workbook(file: GivenFile) -> list[Sheet]:
 
 
 def _loaded(file: GivenFile, *, data_only: bool) -> Any:
-    import openpyxl  # noqa: PLC0415  a quarter of a second that only workbooks need
+    import openpyxl  # a quarter of a second that only workbooks need
 
     try:
         return openpyxl.load_workbook(io.BytesIO(file.content), read_only=True, data_only=data_only)

@@ -19,10 +19,10 @@ def rate(area: Area, period: str, value: Value, multiplier: float, denominator: 
         note = "How many people live there is not on file, so no rate can be worked out"
         return Figure(area=area.code, period=period, status="unavailable", note=note)
     worked_out = value.number / people * multiplier
-    note = value.note or None
     return Figure(
-        area=area.code, period=period, value=worked_out, numerator=value.number, denominator=people, note=note
-    )
+        area=area.code, period=period, value=worked_out, numerator=value.number, denominator=people,
+        note=value.note or None,
+    )  # fmt: skip
 
 
 def with_sums(known: Known, period: str, counts: Mapping[str, Value], multiplier: float) -> list[Figure]:

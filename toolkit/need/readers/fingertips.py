@@ -79,7 +79,7 @@ def _likely_first(series: Series) -> tuple[bool, bool, str]:
 
 def _figure(row: Row) -> Figure:
     value, note = values.number(row["value"]), row["value note"]
-    period = row["time period"]
+    period = values.period(row["time period"], "")
     if value is None:
         status: Status = "suppressed" if _HIDDEN.search(note) else "unavailable"
         return Figure(area=row["area code"], period=period, status=status, note=note or None)

@@ -1,13 +1,14 @@
 """Knows what a reader gives: series of figures, and a report of what was read, what was left out and why."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from toolkit import wording
 from toolkit.need.indicators import Figure, Figures
 from toolkit.need.small_areas import SmallAreaCounts
+from toolkit.need.timed_counts import TimedCounts
 from toolkit.vocabulary import Ages, PartialDate, Source
 
 Statistic = Literal["rate", "proportion", "score"]
@@ -92,6 +93,7 @@ class Found:
     report: Report
     series: tuple[Series, ...] = ()
     small_area_counts: tuple[SmallAreaCounts, ...] = ()
+    timed_counts: tuple[TimedCounts, ...] = ()
     population: tuple[PeopleCounted, ...] = ()
     population_year: str = ""
     population_source: Source | None = None
@@ -144,12 +146,13 @@ def changes(series: Series, on_file: Figures | None) -> list[Change]:
 def _same(before: Figure, after: Figure) -> bool:
     if before.value is None or after.value is None:
         return before.status == after.status
-    # What is on file was rounded for people to read.
-    return abs(before.value - after.value) <= 0.006 * max(abs(before.value), abs(after.value), 1)
+    # What is on file can be rounded for people to read, to fewer places than the file has.
+    places = len(f"{before.value:.10g}".partition(".")[2])
+    return abs(before.value - after.value) <= 0.5000001 * 10.0**-places
 
 
 def once(figures: Iterable[Figure], tally: Tally) -> tuple[Figure, ...]:
-    """One figure for each place and period; the same row twice is counted as repeated, the first that has a value stays."""
+    """One figure for each place and period: the first that has a value. The others are counted as repeated."""
     kept: dict[tuple[str, str], Figure] = {}
     for figure in figures:
         place = figure.area, figure.period

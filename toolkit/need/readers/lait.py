@@ -10,6 +10,7 @@ from toolkit.need.readers.known import Known, plain
 from toolkit.need.readers.tables import Table
 from toolkit.need.readers.values import Value
 from toolkit.spreadsheets import Sheet
+from toolkit.vocabulary import Area
 
 KIND, TITLE = "local-authority-interactive-tool", "Local Authority Interactive Tool (Department for Education)"
 LINK = "https://www.gov.uk/government/publications/local-authority-interactive-tool-lait"
@@ -21,7 +22,7 @@ REGIONS = frozenset(
     )
 )  # fmt: skip
 """Inner and Outer London are parts of London, so a check of nine regions leaves them out."""
-NOT_PUBLISHED = "No place has a figure in this year"
+NOT_PUBLISHED = "Not published, and not because the number is small: nobody has one, or the place is too wide"
 Row = tuple[str, Value]
 
 
@@ -42,7 +43,7 @@ def read(table: Table, known: Known) -> Found:
     names = ("Years", "LA and Regions", "Values")
     columns = (table.column(name) for name in (short, *names))
     for measure, year, place, cell in zip(*columns, strict=True):
-        rows[measure][values.school_year(year, "")].append((place, values.value(cell)))
+        rows[measure][values.period(year, "")].append((place, values.value(cell)))
     notes: list[str] = []
     series = [_series(measure, years, known, tally, notes) for measure, years in rows.items()]
     used = sum(len(item.figures) for item in series)
@@ -76,16 +77,17 @@ def _of_year(year: str, rows: Sequence[Row], known: Known, wrong: str) -> list[F
     # Where every place has a dash, nobody published anything; where only some have, theirs were too small to show.
     nobody = all(value.number is None for _, value in rows)
     return [
-        _figure(area.code, year, value, nobody, wrong if area.kind == "country" else "")
+        _figure(area, year, value, nobody, wrong if area.kind == "country" else "")
         for place, value in rows
         if (area := known.area(place))
     ]
 
 
-def _figure(code: str, year: str, value: Value, nobody: bool, wrong: str) -> Figure:
+def _figure(area: Area, year: str, value: Value, nobody: bool, wrong: str) -> Figure:
+    code = area.code
     if wrong:
         return Figure(area=code, period=year, status="wrong_in_source", note=wrong)
-    if nobody:
+    if value.number is None and (nobody or area.kind in ("country", "region")):
         return Figure(area=code, period=year, status="unavailable", note=NOT_PUBLISHED)
     if value.number is None:
         return Figure(area=code, period=year, status=value.status, note=value.note or None)

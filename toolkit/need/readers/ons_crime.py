@@ -66,6 +66,8 @@ def _place(table: Table, number: int, known: Known) -> tuple[str, str | None]:
         return "not a place (a note, or a force without an area)", None
     smallest = next(code for code in reversed(codes) if code)
     area = known.area(smallest) or known.area(codes[1] if len(codes) > 1 and codes[1] else smallest)
+    if area and not area.residents:
+        return "of a place whose number of residents is not on file", None
     return "of other places", area.code if area else None
 
 

@@ -16,7 +16,7 @@ from toolkit.vocabulary import Source
 
 KIND, TITLE = "police-uk", "Street crime of data.police.uk"
 LEAST_SHARE_WITH_CRIME = 0.5
-"""In a month with the force's file nearly every small area has a crime; without it only its neighbours' few are there."""
+"""With the force's file nearly every small area has a crime in a month; without it few have."""
 CODE, MONTH, FORCE, TYPE = "LSOA code", "Month", "Reported by", "Crime type"
 
 
@@ -77,7 +77,7 @@ def _edition(month: str, located: pd.DataFrame, known: Known) -> tuple[Edition, 
     """The boundaries that a month uses, told by codes that only one edition has."""
     if known.small_areas is None:
         return "2021", _by_name(located, known)
-    editions = {item.edition: item.place_of() for item in known.small_areas.editions}
+    editions: dict[Edition, Mapping[str, str]] = {item.edition: item.place_of() for item in known.small_areas.editions}
     seen = set(located[CODE])
     only = {name: seen & set(codes) - _others(editions, name) for name, codes in editions.items()}
     met = [name for name, codes in only.items() if codes]
@@ -91,7 +91,7 @@ def _edition(month: str, located: pd.DataFrame, known: Known) -> tuple[Edition, 
     return edition, editions.get(edition, {})
 
 
-def _others(editions: Mapping[str, Mapping[str, str]], name: str) -> set[str]:
+def _others(editions: Mapping[Edition, Mapping[str, str]], name: str) -> set[str]:
     return {code for other, codes in editions.items() if other != name for code in codes}
 
 

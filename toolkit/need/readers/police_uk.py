@@ -2,7 +2,7 @@
 
 import io
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 import pandas as pd
@@ -28,8 +28,6 @@ NEEDED = ("Month", "Reported by", "Crime type")
 ROWS_AT_ONCE = 400_000
 FEW_ENOUGH_TO_LIST = 8_000_000
 """Up to so many combinations it is quicker to count into a list of all than to sort the rows."""
-Progress = Callable[[int], None]
-"""Told how many rows have been read so far."""
 
 
 def recognised(file: GivenFile) -> bool:
@@ -48,21 +46,33 @@ def recognised(file: GivenFile) -> bool:
     return head.startswith(HEADER)
 
 
-def read(files: Iterable[GivenFile], known: Known, progress: Progress | None = None) -> Found:
-    """Counts for the network's small areas from all the files together. Rows that are alike are all counted.
+class Counting:
+    """Counts file by file. Rows that are alike are all counted.
 
     Anti-social behaviour has no crime number, so two such rows can be alike in every cell and still be two.
     """
-    read_so_far, frames, names = 0, [], []
-    columns = KEYS if known.small_areas else (*KEYS, NAME)
-    for file in files:
-        for frame in counted(file, columns):
-            frames.append(frame)
-            read_so_far += int(frame["count"].sum())
-            if progress:
-                progress(read_so_far)
-        names.append(file.name)
-    return police_places.found(together(frames), tuple(names), known)
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self.columns = KEYS if known.small_areas else (*KEYS, NAME)
+        self.files: list[str] = []
+        self.rows = 0
+        self._parts: list[pd.DataFrame] = []
+
+    def take(self, file: GivenFile) -> Iterator[int]:
+        """Count a file, saying how many rows are done so far. A file that turns out damaged counts for nothing."""
+        parts, rows = [], self.rows
+        for part in counted(file, self.columns):
+            parts.append(part)
+            rows += int(part["count"].sum())
+            yield rows
+        self.files.append(file.name)
+        self.rows = rows
+        self._parts += parts
+
+    def found(self) -> Found:
+        """Counts for the network's small areas from all the files together."""
+        return police_places.found(together(self._parts), tuple(self.files), self.known)
 
 
 def together(frames: list[pd.DataFrame]) -> pd.DataFrame:

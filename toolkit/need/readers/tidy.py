@@ -12,6 +12,7 @@ from toolkit.need.readers.found import Found, Report, Series, Statistic, Tally
 from toolkit.need.readers.known import Known
 from toolkit.need.readers.tables import Table
 from toolkit.spreadsheets import Sheet
+from toolkit.vocabulary import Source
 
 KIND, TITLE = "department-for-education", "Table of the Department for Education"
 PUBLISHER = "Department for Education"
@@ -99,7 +100,7 @@ def _layout(table: Table) -> Layout:
     first = "time_period" if table.find("time_period") is not None else "year"
     level = "geographic_level" if table.find("geographic_level") is not None else "level"
     kinds = table.column("time_identifier")
-    period = [values.school_year(text, kind) for text, kind in zip(table.column(first), kinds, strict=True)]
+    period = [values.period(text, kind) for text, kind in zip(table.column(first), kinds, strict=True)]
     filters = [item for item in others if item not in measures]
     shown = [item for item in measures if not READY_MADE.search(item.casefold())]
     return Layout(table, table.column(level), period, filters, shown)
@@ -127,7 +128,7 @@ def _series(
     name = ", ".join(item for item in (measure, *group) if item)
     return Series(
         key=name, name=name.replace("_", " "), figures=found.once(figures, Tally()),
-        source=found.source(f"{KIND}-{values.slug(measure)}", f"Published table, {measure.replace('_', ' ')}", PUBLISHER, link=LINK),
+        source=_source(measure),
         indicator=matched[0].id if matched else None, statistic=_statistic(measure),
         multiplier=100.0 if _statistic(measure) == "proportion" else 1.0,
         unit="%" if _statistic(measure) == "proportion" else "",
@@ -138,6 +139,11 @@ def _is_everybody(layout: Layout, group: tuple[str, ...]) -> bool:
     """Whether a group is all that the table counts, and not a part of it."""
     alone = (layout.only_one[name] for name in layout.filters)
     return all(item.casefold() in ("total", "all", "") or single for item, single in zip(group, alone, strict=True))
+
+
+def _source(measure: str) -> Source:
+    title = f"Published table, {measure.replace('_', ' ')}"
+    return found.source(f"{KIND}-{values.slug(measure)}", title, PUBLISHER, link=LINK)
 
 
 def _statistic(measure: str) -> Statistic:

@@ -63,12 +63,17 @@ def number(text: str) -> float | None:
     return value(text).number
 
 
-def school_year(text: str, kind: str) -> str:
+def period(text: str, kind: str) -> str:
     """A period of a government table: '202425' of an academic or financial year is 2024/25.
 
-    >>> school_year("202425", "Academic year"), school_year("2025", "Calendar year"), school_year("2024-25", "")
+    >>> period("202425", "Academic year"), period("2025", "Calendar year"), period("2024-25", "")
     ('2024/25', '2025', '2024/25')
+    >>> period("2013/14-15/16", ""), period("2018/19 - 20/21", "")
+    ('2013/14 to 2015/16', '2018/19 to 2020/21')
     """
+    several = re.fullmatch(r"(\d{4}/\d{2})\s*[-–]\s*(\d{2}/\d{2})", text.strip())
+    if several:
+        return f"{several[1]} to {several[1][:2]}{several[2]}"
     bare = re.sub(r"^(\d{4})[-–](\d{2})$", r"\1\2", text.strip())
     years = re.match(r"^(\d{2})(\d{2})(\d{2})$", bare)
     if not years or "month" in kind.casefold() or int(years[3]) != (int(years[2]) + 1) % 100:
