@@ -11,8 +11,8 @@ LEEWAY = 0.005
 def why_wrong(national: float | None, regions: Sequence[float | None]) -> str:
     """Why a national rate cannot be right, in a sentence; empty where it can, or where it cannot be told.
 
-    >>> why_wrong(1258, [98, 181, 150, 120, 140, 130, 160, 139, 140])[-46:]
-    'it is the sum of the rates of the 9 regions.'
+    >>> why_wrong(1258, [98, 181, 150, 120, 140, 130, 160, 139, 140])[-45:]
+    ' it is the sum of the rates of the 9 regions.'
     >>> why_wrong(120, [98, 181, 150]), why_wrong(300, [98, None])
     ('', '')
     """

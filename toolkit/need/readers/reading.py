@@ -65,6 +65,8 @@ def read(files: Iterable[GivenFile], known: Known, progress: Progress | None = N
             desk.refused.append(Refused(file.name, str(error)))
     street.finish()
     _finish(desk, lambda: stop_and_search.read(desk.searches, known), desk.searches)
+    # Their rows are people.
+    desk.searches.clear()
     desk.found[:] = [_safe(item, known) for item in desk.found]
     return desk
 
