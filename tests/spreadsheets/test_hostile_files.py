@@ -77,10 +77,10 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "a cell without end": (
         lambda: b'Place,Number\nx,"' + b"7" * 300_000 + b"\n", "row 2 cannot be read: a cell is far too long",
     ),
-    "a formula without its result": (lambda: workbook(["Place", "Number"], ["x", "=1+1"]), "a formula without its result"),
-    "too many columns": (lambda: ("a," * 700 + "\n").encode(), "more than 200,000 rows or 600 columns"),
+    "a formula": (lambda: workbook(["Place", "Number"], ["x", "=1+1"]), "a formula without its result"),
+    "too many columns": (("a," * 700 + "\n").encode, "more than 200,000 rows or 600 columns"),
     "an archive in an archive": (lambda: archive(**{"b.zip": archive(**{"a.csv": b"a" * 40})}), "broken or cut off"),
-    "words without a table": (lambda: b"Dear colleagues\nplease find nothing attached\n", "holds no table that we can find"),
+    "words without a table": (lambda: b"Dear colleagues\nplease find nothing\n", "holds no table that we can find"),
 }  # fmt: skip
 
 
@@ -133,24 +133,28 @@ def test_hidden_files_of_other_systems_are_passed_over() -> None:
     assert [file.name for file in spreadsheets.unpacked(GivenFile("z.zip", content))] == ["z.zip: a.csv"]
 
 
-@given(strategies.binary(max_size=400))
-def test_no_bytes_at_all_make_anything_but_tables_or_a_sentence(content: bytes) -> None:
+def why_refused(file: GivenFile) -> str:
+    """The sentence; empty where the file could be read. Anything but a UserError fails the test."""
     try:
-        for part in spreadsheets.unpacked(GivenFile("any", content)):
+        for part in spreadsheets.unpacked(file):
             spreadsheets.sheets(part)
     except UserError as error:
-        assert SAFE in str(error)
+        return str(error)
+    return ""
+
+
+@given(strategies.binary(max_size=400))
+def test_no_bytes_at_all_make_anything_but_tables_or_a_sentence(content: bytes) -> None:
+    why = why_refused(GivenFile("any", content))
+    assert not why or SAFE in why
 
 
 @given(strategies.integers(0, 6000), strategies.integers(0, 255))
 def test_a_workbook_with_one_wrong_byte_is_read_or_refused(place: int, byte: int) -> None:
     content = bytearray(_BOOK)
     content[place % len(content)] = byte
-    try:
-        for part in spreadsheets.unpacked(GivenFile("any.xlsx", bytes(content))):
-            spreadsheets.sheets(part)
-    except UserError as error:
-        assert SAFE in str(error)
+    why = why_refused(GivenFile("any.xlsx", bytes(content)))
+    assert not why or SAFE in why
 
 
 _BOOK = workbook(["Place", "Number"], ["x", 1])
