@@ -2,7 +2,10 @@
 
 import io
 import math
+import os
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 import pandas as pd
@@ -21,6 +24,9 @@ HEADER = (
 )
 OUTCOMES = HEADER.replace(b"Crime type,Last outcome category,Context", b"Outcome type")
 OLD = b"Month,Reported by,Falls within,Easting,Northing"
+Given = GivenFile | Path
+"""A file in memory, or one on the disk, which is read part by part."""
+LONGEST_ROW = 5000
 KEYS = ("Month", "Reported by", "LSOA code", "Crime type")
 NAME = "LSOA name"
 """Read only where the network has no list of its small areas: it holds the name of the district."""
@@ -30,9 +36,10 @@ FEW_ENOUGH_TO_LIST = 8_000_000
 """Up to so many combinations it is quicker to count into a list of all than to sort the rows."""
 
 
-def recognised(file: GivenFile) -> bool:
+def recognised(file: Given) -> bool:
     """Whether this is street crime in today's layout. Raises UserError for its sister files and its old layout."""
-    head = file.content[:400].removeprefix(b"\xef\xbb\xbf")
+    with _opened(file) as opened:
+        head = opened.read(400).removeprefix(b"\xef\xbb\xbf")
     if head.startswith(OUTCOMES):
         raise UserError(
             f"{file.name} tells what became of crimes, not which crimes there were. Bring the file whose name ends in "
@@ -59,7 +66,7 @@ class Counting:
         self.rows = 0
         self._parts: list[pd.DataFrame] = []
 
-    def take(self, file: GivenFile) -> Iterator[int]:
+    def take(self, file: Given) -> Iterator[int]:
         """Count a file, saying how many rows are done so far. A file that turns out damaged counts for nothing."""
         parts, rows = [], self.rows
         for part in counted(file, self.columns):
@@ -83,12 +90,15 @@ def together(frames: list[pd.DataFrame]) -> pd.DataFrame:
     return pd.concat(frames, ignore_index=True).groupby(columns, sort=False, as_index=False)["count"].sum()
 
 
-def counted(file: GivenFile, columns: Sequence[str] = KEYS) -> Iterable[pd.DataFrame]:
+def counted(file: Given, columns: Sequence[str] = KEYS) -> Iterable[pd.DataFrame]:
     """Counts by month, force, small area and type, part by part; an empty small area is 'no place on record'.
 
     Raises UserError where the file is cut off or is not the table that its heading promises.
     """
-    if not file.content.endswith((b"\n", b"\r")) and file.content.rpartition(b"\n")[2].count(b",") < HEADER.count(b","):
+    with _opened(file) as opened:
+        opened.seek(max(0, opened.seek(0, os.SEEK_END) - LONGEST_ROW))
+        last = opened.read().rpartition(b"\n")[2]
+    if last and last.count(b",") < HEADER.count(b","):
         raise broken(file.name)
     done = 0
     for rows in _parts(file, columns):
@@ -97,10 +107,14 @@ def counted(file: GivenFile, columns: Sequence[str] = KEYS) -> Iterable[pd.DataF
         yield _count(rows)
 
 
-def _parts(file: GivenFile, columns: Sequence[str]) -> Iterable[pd.DataFrame]:
+def _opened(file: Given) -> BinaryIO:
+    return file.open("rb") if isinstance(file, Path) else io.BytesIO(file.content)
+
+
+def _parts(file: Given, columns: Sequence[str]) -> Iterable[pd.DataFrame]:
     try:
-        with pd.read_csv(
-            io.BytesIO(file.content), usecols=list(columns), dtype="category", chunksize=ROWS_AT_ONCE, encoding="utf-8",
+        with _opened(file) as opened, pd.read_csv(
+            opened, usecols=list(columns), dtype="category", chunksize=ROWS_AT_ONCE, encoding="utf-8",
             encoding_errors="replace", na_values=[""], keep_default_na=False,
         ) as parts:  # fmt: skip
             yield from parts

@@ -1,7 +1,8 @@
 """Hands each file to the reader that knows it; files that belong together are read together."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from toolkit import spreadsheets
 from toolkit.errors import UserError
@@ -51,13 +52,16 @@ class Desk:
     searches: list[Table] = field(default_factory=list)
 
 
-def read(files: Iterable[GivenFile], known: Known, progress: Progress | None = None) -> Desk:
-    """Everything that the files hold. A file that cannot be read is refused with its reason; the others go on."""
+def read(files: Iterable[GivenFile | Path], known: Known, progress: Progress | None = None) -> Desk:
+    """Everything that the files hold. A file that cannot be read is refused with its reason; the others go on.
+
+    A path is read from the disk; street crime of any size is read from there part by part.
+    """
     desk = Desk()
     street = _Street(known, desk, progress)
     for file in files:
         try:
-            for part in spreadsheets.unpacked(file):
+            for part in _parts(file):
                 if progress:
                     progress(part.name, street.rows)
                 _take(part, known, desk, street)
@@ -76,9 +80,18 @@ def read_own(table: Table, mapping: ColumnMapping, known: Known, source: Source)
     return own_table.read(table, mapping, known, source)
 
 
-def _take(part: GivenFile, known: Known, desk: Desk, street: "_Street") -> None:
+def _parts(file: GivenFile | Path) -> Iterator[GivenFile | Path]:
+    if isinstance(file, Path) and police_uk.recognised(file):
+        yield file
+    else:
+        yield from spreadsheets.unpacked(
+            file if isinstance(file, GivenFile) else GivenFile(file.name, file.read_bytes())
+        )
+
+
+def _take(part: GivenFile | Path, known: Known, desk: Desk, street: "_Street") -> None:
     try:
-        if police_uk.recognised(part):
+        if isinstance(part, Path) or police_uk.recognised(part):
             street.take(part)
             return
         for sheet in spreadsheets.sheets(part):
@@ -139,7 +152,7 @@ class _Street:
     def rows(self) -> int:
         return self.count.rows
 
-    def take(self, part: GivenFile) -> None:
+    def take(self, part: GivenFile | Path) -> None:
         for rows in self.count.take(part):
             if self.progress:
                 self.progress(part.name, rows)
