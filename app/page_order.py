@@ -47,6 +47,11 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("documents", "Documents", 4),
     PageEntry("workshop", "Workshop"),
     PageEntry("about", "About, sources and words"),
+    PageEntry("approach", "One approach in full", under="evidence"),
+    PageEntry("evidence-changes", "What has changed since 2023", under="evidence"),
+    PageEntry("frameworks", "Other frameworks", under="evidence"),
+    PageEntry("links", "The links behind the gaps", under="evidence"),
+    PageEntry("local-evidence", "Your own findings", under="evidence"),
 )
 STEPS: tuple[PageEntry, ...] = tuple(page for page in PAGES if page.part)
 

@@ -15,8 +15,13 @@ from toolkit.vocabulary import PREVENTION_LEVELS, Statement
 FIT_MARKS = {"yes": "done", "partly": "started", "unknown": "missing", "no": "missing"}
 
 
-def show(design: Design, approach: Approach) -> None:
-    """The approach, and the way to take it into the plan or out of it."""
+def name_with_warning(approach: Approach) -> str:
+    """Its name for a list to choose from, where no mark can stand: a harmful one says so."""
+    return f"{approach.name} (does harm)" if approach.is_harmful else approach.name
+
+
+def show(design: Design | None, approach: Approach) -> None:
+    """The approach, and with a plan open the way to take it into the plan or out of it."""
     messages.heading(approach.name, 3)
     messages.paragraph(approach.definition)
     levels = [PREVENTION_LEVELS[level] for level in approach.prevention]
@@ -28,8 +33,9 @@ def show(design: Design, approach: Approach) -> None:
         _findings(approach)
     with right:
         _history(approach)
-        _fit(design, approach)
-        _choose(design, approach)
+        if design is not None:
+            _fit(design, approach)
+            _choose(design, approach)
 
 
 def _findings(approach: Approach) -> None:
@@ -91,11 +97,12 @@ def _history(approach: Approach) -> None:
 
 
 def _fit(design: Design, approach: Approach) -> None:
-    question = design.question
-    found = evidence.fit(approach, question.ages, question.settings, question.kinds)
+    found = readiness.applicability(approach, design, state.base()).fits
     lines = (
-        Markup("<div>{}{}</div>").format(badges.image(marks.STEP[FIT_MARKS[item.verdict]].svg), item.in_words)
-        for item in found.values()
+        Markup("<div>{}<strong>{}.</strong> {}</div>").format(
+            badges.image(marks.STEP[FIT_MARKS[item.verdict]].svg), readiness.RESPECTS[key], item.in_words
+        )
+        for key, item in found.items()
     )
     messages.note("Does it fit your plan?", Markup("").join(lines), "check")
 
