@@ -14,17 +14,20 @@ from toolkit.evidence import Approach
 def page() -> None:
     """One approach in full; the address names it, so that it can be sent on."""
     known = state.base().approaches
-    frame.open_page("approach", "One approach in full", "What was found, how sure it is, how it fits, what nobody knows.")
-    chosen = st.selectbox(
+    lede = "What was found, how sure it is, how it fits and what is not known."
+    frame.open_page("approach", "One approach in full", lede)
+    chosen = state.one_in_address("approach", known)
+    st.selectbox(
         "Approach",
         sorted(known, key=lambda key: known[key].name),
         index=None,
         format_func=lambda key: approach_card.name_with_warning(known[key]),
         placeholder="Choose or type a name",
         key="approach",
-        bind="query-params",
+        on_change=state.to_address,
+        args=("approach",),
     )
-    if chosen in known:
+    if chosen:
         _show(known[chosen])
     else:
         messages.note("No approach is chosen.", "Choose one above. You can type a part of its name.", "empty")
@@ -73,7 +76,7 @@ def _links(approach: Approach) -> None:
         (state.base().factors[link.factor].name, _word(link.source), _decided(link.confirmed_by, link.confirmed_on))
         for link in approach.acts_on
     ]
-    tables.show("Its links to what drives violence or protects from it", ("Acts on", "By whose word", "Confirmed"), rows)
+    tables.show("Its links to what drives violence or protects", ("Acts on", "By whose word", "Confirmed"), rows)
     rail.link("links", "See and confirm all links")
 
 

@@ -15,7 +15,7 @@ def page() -> None:
     frame.open_page(
         "frameworks",
         "Other frameworks",
-        "Others judge approaches too, each by a scale of its own. Some rate how large the effect is, some how sure it is.",
+        "Others judge approaches too, each by its own scale: some by how large the effect is, some by how sure it is.",
     )
     if not frameworks:
         messages.note("No framework is on record.", "They come from the file frameworks.yaml.", "empty")

@@ -38,26 +38,27 @@ def page() -> None:
 
 
 def _narrowed(shown: Sequence[ShownLink]) -> list[ShownLink]:
-    factors = {link.factor: link.factor_name for link in shown}
+    factors = {link.factor: link.factor_name for link in sorted(shown, key=lambda link: link.factor_name)}
     with st.container(horizontal=True):
-        kinds = st.multiselect(
-            "From", list(KINDS), format_func=lambda key: KINDS[key], key="from", bind="query-params", placeholder="Any"
-        )
-        factor = st.multiselect(
-            "To", sorted(factors, key=lambda key: factors[key]), format_func=lambda key: factors[key], key="to",
-            bind="query-params", placeholder="Any",
-        )  # fmt: skip
-        standing = st.multiselect(
-            "Decided", list(STANDING), format_func=lambda key: STANDING[key], key="decided", bind="query-params",
-            placeholder="Any",
-        )  # fmt: skip
+        kinds = _chosen("From", "link-from", KINDS)
+        to = _chosen("To", "link-to", factors)
+        standing = _chosen("Decided", "link-decided", STANDING)
     return [
         link
         for link in shown
         if (not kinds or link.owner_kind in kinds)
-        and (not factor or link.factor in factor)
+        and (not to or link.factor in to)
         and (not standing or _standing(link) in standing)
     ]
+
+
+def _chosen(label: str, key: str, options: Mapping[str, str]) -> list[str]:
+    chosen = state.chosen_in_address(key, options)
+    st.multiselect(
+        label, list(options), format_func=lambda item: options[item], key=key, placeholder="Any",
+        on_change=state.to_address, args=(key,),
+    )  # fmt: skip
+    return chosen
 
 
 def _standing(link: ShownLink) -> str:

@@ -117,9 +117,7 @@ def _text(label: str, name: str, key: str, before: dict[str, Any], *, long: bool
         st.text_input(label, value=value, key=f"{key}-{name}", max_chars=300)
 
 
-def _one(
-    label: str, name: str, key: str, before: dict[str, Any], options: Any, usual: str | None = None
-) -> None:
+def _one(label: str, name: str, key: str, before: dict[str, Any], options: Any, usual: str | None = None) -> None:
     value = before.get(name, usual)
     st.selectbox(
         label, list(options), index=list(options).index(value) if value in options else None,
@@ -140,8 +138,8 @@ def _keep(key: str, item: Kept[LocalFinding] | None) -> None:
     except pydantic.ValidationError as error:
         state.refuse(KIND, f"{yaml_files.explain(LocalFinding, error.errors()[0])}. Nothing was changed.")
         return
-    opened = records.Open(KIND, finding.id, item.record, item.version) if item else records.opened(KIND, finding.id, finding)
-    if opened.changed(finding.found_by, **dict(finding)):
+    shown = records.Open(KIND, finding.id, item.record, item.version) if item else None
+    if (shown or records.opened(KIND, finding.id, finding)).changed(finding.found_by, **dict(finding)):
         state.refuse(KIND, "")
         state.keep("finding-number", state.kept("finding-number", 0) + 1)
         state.keep("finding-done", f"“{finding.title}” is on record and stands beside its approach.")

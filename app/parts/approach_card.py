@@ -10,7 +10,7 @@ from app.parts import badges, fields, messages, sources, tables
 from toolkit import design as designs, evidence, marks, readiness, wording
 from toolkit.design import Design
 from toolkit.evidence import Approach, Effect
-from toolkit.vocabulary import PREVENTION_LEVELS, Statement
+from toolkit.vocabulary import PREVENTION_LEVELS, SETTINGS, Statement
 
 FIT_MARKS = {"yes": "done", "partly": "started", "unknown": "missing", "no": "missing"}
 
@@ -22,7 +22,7 @@ def name_with_warning(approach: Approach) -> str:
 
 def show(design: Design | None, approach: Approach) -> None:
     """The approach, and with a plan open the way to take it into the plan or out of it."""
-    messages.heading(approach.name, 3)
+    messages.heading(approach.name)
     messages.paragraph(approach.definition)
     levels = [PREVENTION_LEVELS[level] for level in approach.prevention]
     whom = Markup("<strong>{}</strong>").format(wording.join_words(levels).capitalize()) if levels else Markup("")
@@ -38,8 +38,27 @@ def show(design: Design | None, approach: Approach) -> None:
             _choose(design, approach)
 
 
+def _at_a_glance(approach: Approach) -> None:
+    ages = str(approach.ages) if approach.ages else None
+    settings = wording.join_words([SETTINGS[item].lower() for item in approach.settings]).capitalize() or None
+    rows: list[tuple[str, tables.Cell]] = [
+        ("Ages", tables.cell(ages, approach.ages_note or "")),
+        ("Settings", settings),
+        ("How much", approach.dose),
+        ("Studies", approach.studies),
+        ("How sure, in the source’s words", tables.cell(badges.certainty(approach.certainty), _certainty(approach))),
+    ]
+    tables.show("At a glance", ("What", "On record"), rows)
+
+
+def _certainty(approach: Approach) -> str:
+    by = state.base().source_title(approach.certainty_source) if approach.certainty_source else ""
+    return " ".join(part for part in (approach.certainty_note, f"({by})" if by else "") if part)
+
+
 def _findings(approach: Approach) -> None:
     _effects(approach)
+    _at_a_glance(approach)
     _section("How it should work", (Markup("{}").format(approach.how_it_works),))
     _section("What we do not know", approach.not_found)
     _section("What helps it work", _said(approach.implementation))

@@ -24,11 +24,18 @@ LABELS: Mapping[str, str] = {
 
 def show(approaches: Sequence[Approach]) -> None:
     """The search, the filters with what each would leave, how many approaches are left, and those in a table."""
-    words = st.text_input("Search", key="search", bind="query-params", placeholder="A word, spelling does not matter")
-    found = evidence.search(approaches, words or "", _names())
+    words = state.word_in_address("search")
+    st.text_input(
+        "Search",
+        key="search",
+        placeholder="A word; spelling does not matter",
+        on_change=state.to_address,
+        args=("search",),
+    )
+    found = evidence.search(approaches, words, _names())
     with frame.folded("Narrow the list down", "filters"):
         messages.paragraph("Inside one box, any of what you choose. Between boxes, all of them.", "small")
-        chosen = {group: list(state.kept(group, ())) for group in LABELS}
+        chosen = {group: state.chosen_in_address(group, _words(group)) for group in LABELS}
         for group in LABELS:
             _ask(group, found, chosen)
         st.button("Show all again", on_click=_clear, disabled=not (words or any(chosen.values())))
@@ -57,7 +64,7 @@ def _ask(group: str, approaches: Sequence[Approach], chosen: Mapping[str, Sequen
     words = {value: word for value, word in _words(group).items() if value in there}
     st.multiselect(
         LABELS[group], list(words), format_func=lambda value: f"{words[value]} ({left.get(value, 0)})", key=group,
-        bind="query-params", placeholder="Any",
+        placeholder="Any", on_change=state.to_address, args=(group,),
     )  # fmt: skip
 
 
@@ -75,20 +82,21 @@ def _words(group: str) -> Mapping[str, str]:
 
 
 def _clear() -> None:
-    state.keep("search", "")
-    for group in LABELS:
-        state.keep(group, [])
+    for key in ("search", *LABELS):
+        state.set_in_address(key, "")
 
 
 def compare(approaches: Mapping[str, Approach]) -> None:
     """Up to three approaches side by side."""
-    chosen = st.multiselect(
+    chosen = state.chosen_in_address("compare", approaches)
+    st.multiselect(
         f"Compare up to {MOST_SIDE_BY_SIDE} side by side",
         sorted(approaches, key=lambda key: approaches[key].name),
         format_func=lambda key: approach_card.name_with_warning(approaches[key]),
         max_selections=MOST_SIDE_BY_SIDE,
         key="compare",
-        bind="query-params",
+        on_change=state.to_address,
+        args=("compare",),
         placeholder="Choose approaches",
     )
     found = [approaches[key] for key in chosen]

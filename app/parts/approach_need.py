@@ -41,8 +41,9 @@ def _outcome(approaches: Sequence[Approach]) -> str | None:
     base = state.base()
     named = readiness.outcomes_named(approaches, base)
     options: Mapping[str, str] = {key: base.outcomes[key].name for key in named}
+    usual = max(options, key=lambda key: sum(bool(evidence.effects_on(item, key)) for item in approaches), default=None)
     return st.selectbox(
-        "Which outcome matters most to you?", list(options), index=0 if options else None,
+        "Which outcome matters most to you?", list(options), index=list(options).index(usual) if usual else None,
         format_func=lambda key: options[key].capitalize(), key="need-outcome", bind="query-params",
         placeholder="No figure on any outcome",
     )  # fmt: skip
@@ -51,7 +52,12 @@ def _outcome(approaches: Sequence[Approach]) -> str | None:
 def _row(approach: Approach, outcome: str | None, design: Design) -> list[tables.Cell]:
     fits = readiness.applicability(approach, design, state.base())
     unfit = Markup("<br>").join(fits.with_verdict("no"))
-    return [approach_list.linked(approach), badges.impact(approach.label), _effect(approach, outcome), tables.cell(fits.in_short, unfit)]
+    return [
+        approach_list.linked(approach),
+        badges.impact(approach.label),
+        _effect(approach, outcome),
+        tables.cell(fits.in_short, unfit),
+    ]
 
 
 def _effect(approach: Approach, outcome: str | None) -> tables.Cell:
