@@ -94,6 +94,14 @@ def _approach_facts(approach: Approach, appraisal: Appraisal, design: Design, ba
 
 
 def _effect(approach: Approach, appraisal: Appraisal, design: Design, base: KnowledgeBase) -> Fact:
+    found, label = _published(approach, appraisal, base), approach.label
+    if label not in ("high", "moderate", "low"):
+        return found
+    source = approach.rating.source
+    return replace(found, text=f"{found.text} Impact on violence, as rated: {label}.", sources=(*found.sources, source))
+
+
+def _published(approach: Approach, appraisal: Appraisal, base: KnowledgeBase) -> Fact:
     named = base.outcomes.get(appraisal.outcome or "")
     if named is None:
         return Fact("Name an outcome above. A percentage speaks for its own outcome only.", is_known=False)
@@ -118,7 +126,9 @@ def _certainty(approach: Approach, appraisal: Appraisal, design: Design, base: K
 def _fit(approach: Approach, appraisal: Appraisal, design: Design, base: KnowledgeBase) -> Fact:
     asked = design.question
     found = evidence.fit(approach, asked.ages, asked.settings, asked.kinds)
-    return Fact(" ".join(f"{item.in_words}" for item in found.values()), tuple(approach.sources[:1]))
+    names = {"ages": "Ages", "setting": "Setting", "kind": "Kind of violence"}
+    words = (f"{names[key]}: {wording.lower_first(item.in_words)}" for key, item in found.items())
+    return Fact(" ".join(words), tuple(approach.sources[:1]))
 
 
 def _cost(approach: Approach, appraisal: Appraisal, design: Design, base: KnowledgeBase) -> Fact:
