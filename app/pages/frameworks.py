@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from markupsafe import Markup
 
 from app import state
-from app.parts import approach_list, badges, frame, messages, sources, tables
+from app.parts import badges, frame, messages, sources, tables
 from toolkit.evidence import Framework, FrameworkLevel, Meaning
 
 
@@ -70,7 +70,7 @@ def _labelled(level: FrameworkLevel) -> tables.Cell:
 
 def _names(keys: Iterable[str]) -> Markup:
     known = state.base().approaches
-    return Markup("<br>").join(approach_list.linked(known[key]) for key in keys if key in known)
+    return Markup("<br>").join(known[key].name for key in keys if key in known)
 
 
 def _or_none(cell: tables.Cell) -> tables.Cell:
