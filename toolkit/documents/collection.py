@@ -96,7 +96,7 @@ def _explain(book: Book, form: Form) -> dict[str, str]:
 def _about_columns(form: Form) -> Iterator[tuple[str, str, str]]:
     for column in form.columns:
         must = " It must be filled in." if column.must_be_filled else ""
-        yield column.heading, column.what_for + must, _allowed(column)
+        yield column.heading, column.what_for + must, allowed(column)
 
 
 def _about_left_out(form: Form) -> Iterator[tuple[str, str, str]]:
@@ -104,7 +104,7 @@ def _about_left_out(form: Form) -> Iterator[tuple[str, str, str]]:
         yield name, f"Not in the sheet. {why}", "Watch it elsewhere."
 
 
-def _allowed(column: Column) -> str:
+def allowed(column: Column) -> str:
     if column.choices:
         return "; ".join(column.choices)
     words = {"code": "2 to 20 letters and digits, one for each person", "date": "A date, such as 2026-04-30"}
@@ -131,7 +131,7 @@ def _lists(book: Book, sheet: Any, form: Form) -> dict[str, str]:
 def _rule(column: Column, place: int, last: int, lists: dict[str, str]) -> dict[str, Any]:
     """What a cell of the column takes; Excel says why it does not."""
     words = {"input_title": column.heading[:32], "input_message": column.what_for[:255], "error_title": "Not possible"}
-    said = {**words, "error_message": f"{_allowed(column)}."[:255]}
+    said = {**words, "error_message": f"{allowed(column)}."[:255]}
     if column.key in lists:
         return {**said, "validate": "list", "source": lists[column.key], "error_message": "Choose from the list."}
     if column.kind == "code":
