@@ -28,7 +28,7 @@ else:
     results_people.planned_and_actual(design, observed)
     results_change.show(design, observed)
     results_people.way_through(design, observed)
-    results_people.who_was_reached(observed)
+    results_people.who_was_reached(design, observed)
     results_change.by_group(observed)
     results_series.show(observed)
     results_series.show_own(design)

@@ -9,6 +9,7 @@ from app import state
 from app.parts import badges, charts, frame, kept_results, messages, sources, tables
 from toolkit import charts as plain_charts, wording
 from toolkit.design import Design
+from toolkit.documents import phrases
 from toolkit.observing import drawing, words
 from toolkit.observing.observed import FEWEST_TO_SHOW, Estimate, Group, Observed, Shown, Split
 
@@ -17,6 +18,8 @@ SMALL_NUMBERS = (
     "recognised. A second number is hidden where the total would betray the first. This rule is ours, after the one "
     "for hospital figures."
 )
+ALIKE = 0.25
+"""Closer than this, those who left and those who stayed count as alike (What Works Clearinghouse)."""
 USUAL_LOSS = 0.2
 """A common yardstick: more than a fifth lost makes a result doubtful."""
 
@@ -119,8 +122,13 @@ def _who_left(design: Design, observed: Observed) -> None:
         messages.note(lead, "That is more than planned. Those who stay may differ from those who left.", "check")
     differ = observed.leavers_differ.value
     if differ is not None:
-        size = f"{abs(differ):.2f} standard deviations {'higher' if differ > 0 else 'lower'}"
-        messages.paragraph(f"At the start, those who left early scored {size} than those who finished.")
+        messages.paragraph(f"At the start, those who left early scored {_differ_in_words(differ)} those who finished.")
+
+
+def _differ_in_words(differ: float) -> str:
+    if abs(differ) < ALIKE:
+        return "about the same as"
+    return f"{abs(differ):.2f} standard deviations {'higher' if differ > 0 else 'lower'} than"
 
 
 def _counts(caption: str, groups: Sequence[Group]) -> None:
@@ -128,7 +136,7 @@ def _counts(caption: str, groups: Sequence[Group]) -> None:
     tables.show(caption, columns, [(group.label, people(group.people)) for group in groups])
 
 
-def who_was_reached(observed: Observed) -> None:
+def who_was_reached(design: Design, observed: Observed) -> None:
     """Who came, against who was meant."""
     messages.heading("Who was reached")
     if not observed.splits:
@@ -136,27 +144,25 @@ def who_was_reached(observed: Observed) -> None:
         return
     for split in observed.splits:
         if split.meant:
-            messages.paragraph(_meant_in_words(split))
+            messages.paragraph(_meant_in_words(split, str(design.question.ages)))
         _counts(split.heading, split.groups)
     sources.note(SMALL_NUMBERS)
 
 
-def _meant_in_words(split: Split) -> str:
+def _meant_in_words(split: Split, ages: str) -> str:
     outside = [group for group in split.groups if group.label not in (*split.meant, "Not known", "Not recorded")]
-    meant = wording.join_words(split.meant, "or")
     if not outside:
-        return f"The plan is for people aged {meant}. Nobody outside these ages is in the sheet."
+        return f"The plan is for people aged {ages}. Nobody outside these ages is in the sheet."
     said = wording.join_words([f"{words.people(group.people)} in “{group.label}”" for group in outside])
-    return f"The plan is for people aged {meant}. Outside these ages: {said}."
+    return f"The plan is for people aged {ages}. Outside these ages: {said}."
 
 
 def how_it_was_read(design: Design, observed: Observed) -> None:
     """What was read and left out, and the way to take it out of use."""
     messages.heading("How this was read")
     by = f" from {observed.read_by}" if observed.read_by else ""
-    facts = [
-        f"{wording.count_of(observed.rows, 'row')} read on {observed.read_on}{by}. Only totals and averages are kept."
-    ]
+    read = f"{wording.count_of(observed.rows, 'row')} read on {phrases.partial(observed.read_on)}{by}."
+    facts = [f"{read} Only totals and averages are kept."]
     if observed.left_out.rows:
         columns = wording.join_words([f"“{name}”" for name in observed.left_out.columns])
         facts.append(

@@ -71,7 +71,7 @@ def test_an_arrow_held_did_not_or_cannot_be_told(feeling, smallest_effect, outco
     plan = design(evaluation={"study_design": "before_and_after", "smallest_effect": smallest_effect})
     lesson = learning.lessons(plan, results(feeling))[0]
     assert (lesson.number, lesson.outcome) == (1, outcome)
-    assert "does not show that the service caused it" in lesson.why
+    assert lesson.why
 
 
 @pytest.mark.parametrize(
@@ -93,6 +93,7 @@ def test_results_are_written_for_or_against_and_take_the_place_of_earlier_ones()
     held = learning.write_on_arrows(plan, results(BETTER))
     again = learning.write_on_arrows(held, results(BETTER)).theory.arrows["one"]
     assert [item.text[:9] for item in again.evidence_for] == ["Three stu", "Held here"]
+    assert "does not show that the service caused it" in again.evidence_for[1].text
     turned = learning.write_on_arrows(held, results(WORSE)).theory.arrows["one"]
     assert [item.text for item in turned.evidence_for] == ["Three studies say so."]
     assert turned.evidence_against[0].text.startswith("Did not hold here: wellbeing: 20 before, 22 after")

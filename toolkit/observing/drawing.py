@@ -58,7 +58,7 @@ def changes(found: Sequence[Change]) -> alt.LayerChart:
     )  # fmt: skip
     values = base.mark_text(align="right", yOffset=-11).encode(x=alt.value("width"), text="value:N")
     names = (_names(base, stroke="white", strokeWidth=5), _names(base))
-    return _layered(zero, spans, points, *names, values, rows=len(data))
+    return _layered(zero, spans, points, *names, values, rows=len(data), below=theme.AXIS)
 
 
 def can_be_drawn(change: Change) -> bool:
@@ -131,6 +131,6 @@ def _names(base: alt.Chart, **more: Any) -> alt.Chart:
     return drawn
 
 
-def _layered(*layers: alt.Chart, rows: int) -> alt.LayerChart:
-    whole = alt.layer(*layers).properties(width="container", height=theme.TALL_ROW * max(rows, 1))
+def _layered(*layers: alt.Chart, rows: int, below: int = 0) -> alt.LayerChart:
+    whole = alt.layer(*layers).properties(width="container", height=theme.TALL_ROW * max(rows, 1) + below)
     return cast(alt.LayerChart, whole)

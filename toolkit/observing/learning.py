@@ -47,9 +47,7 @@ def lessons(design: Design, observed: Observed) -> list[Lesson]:
     found = _by_box(design, observed)
     boxes = design.theory.boxes
     return [
-        Lesson(
-            arrow.id, number, boxes[arrow.start].text, boxes[arrow.end].text, *_judged(arrow, found, design, observed)
-        )
+        Lesson(arrow.id, number, boxes[arrow.start].text, boxes[arrow.end].text, *_judged(arrow, found, design))
         for number, arrow in design.theory.numbered_arrows()
         if arrow.end in found and arrow.start in boxes
     ]
@@ -63,7 +61,7 @@ def write_on_arrows(design: Design, observed: Observed) -> Design:
     theory = design.theory
     for lesson in lessons(design, observed):
         arrow = theory.arrows[lesson.arrow]
-        theory = theory.with_arrow(_with_result(arrow, lesson))
+        theory = theory.with_arrow(_with_result(arrow, lesson, _claim(design, observed, arrow)))
     return design.with_(theory=theory)
 
 
@@ -103,14 +101,14 @@ def _by_box(design: Design, observed: Observed) -> dict[str, Change]:
     return found
 
 
-def _judged(arrow: Arrow, found: Mapping[str, Change], design: Design, observed: Observed) -> tuple[Outcome, str]:
+def _judged(arrow: Arrow, found: Mapping[str, Change], design: Design) -> tuple[Outcome, str]:
     end, start = found[arrow.end], found.get(arrow.start)
     outcome = _outcome(end, design)
     before = _outcome(start, design) if start else "held"
     if start and before != "held":
         return "cannot_tell", f"{start.name} itself has not clearly got better, so this arrow was not put to the test."
     why = f"{words.change_in_words(end)} {words.compared_in_words(end)}".strip()
-    return outcome, f"{why} {words.claim(observed, end)}"
+    return outcome, why
 
 
 def _outcome(change: Change, design: Design) -> Outcome:
@@ -132,12 +130,16 @@ def _best_case(found: Estimate, good: str) -> float:
     return best if best is not None else float("inf")
 
 
-def _with_result(arrow: Arrow, lesson: Lesson) -> Arrow:
+def _claim(design: Design, observed: Observed, arrow: Arrow) -> str:
+    return words.claim(observed, _by_box(design, observed)[arrow.end])
+
+
+def _with_result(arrow: Arrow, lesson: Lesson, claim: str) -> Arrow:
     kept_for, kept_against = (
         tuple(item for item in items if not item.text.startswith(OURS))
         for items in (arrow.evidence_for, arrow.evidence_against)
     )
-    new = (Evidence(text=f"{OUTCOME_WORDS[lesson.outcome]}: {lesson.why}"),)
+    new = (Evidence(text=f"{OUTCOME_WORDS[lesson.outcome]}: {lesson.why} {claim}"),)
     for_it = kept_for + new if lesson.outcome == "held" else kept_for
     against = kept_against + new if lesson.outcome == "did_not" else kept_against
     return arrow.model_copy(update={"evidence_for": for_it, "evidence_against": against})

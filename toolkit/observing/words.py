@@ -28,6 +28,8 @@ REGRESSION = (
     "(regression to the mean), so some of this change would have come anyway."
 )
 TOO_FEW = f"Fewer than {FEWEST_TO_SHOW} people"
+SIZES = ((0.8, "large"), (0.5, "medium"), (0.2, "small"), (0.0, "very small"))
+"""From which effect size on each word of Cohen's (1988) holds; the last is ours."""
 PERIODS: Mapping[str, str] = {"month": "months", "quarter": "quarters"}
 
 
@@ -131,24 +133,24 @@ def signed(value: float, of: Change | Result) -> str:
 
 
 def effect_in_words(change: Change) -> str:
-    """The effect size in Cohen's words, with its limits."""
+    """The effect size in standard deviations, with its limits and a word."""
     found = change.compared_effect if change.compared_effect.value is not None else change.effect
     if found.value is None:
         return ""
-    size = evaluation.size_in_words(abs(found.value)).removeprefix("only ")
-    limits = "" if found.lower is None or found.upper is None else f", {found.lower:.2f} to {found.upper:.2f}"
-    return f"{found.value:.2f} standard deviations{limits}: {size}"
+    size = next(word for least, word in SIZES if abs(found.value) >= least)
+    limits = "" if found.lower is None or found.upper is None else f" ({found.lower:+.2f} to {found.upper:+.2f})"
+    return f"{found.value:+.2f}{limits}, {size}".replace("-", "−")
 
 
 def in_short(observed: Observed) -> tuple[str, str]:
-    """The page's first sentence, the main result, and what it may be taken to say."""
-    first = f"{wording.count_of(observed.rows, 'row')} read on {observed.read_on}."
+    """The page's first sentence, the main result with its numbers; what it may be taken to say stands in `claim`."""
     if not observed.changes:
-        return first, "Nothing in the plan is measured at the start and at the end yet."
+        read = wording.count_of(observed.rows, "row")
+        return f"{read} read.", "Nothing in the plan is measured at the start and at the end yet."
     main = observed.changes[0]
     found = verdict(main)
-    said = f"{VERDICT_WORDS[found]}: {main.name}." if found != "not_shown" else f"{main.name}: too few people to show."
-    return said, f"{first} {claim(observed, main)}"
+    lead = VERDICT_WORDS[found] if found != "not_shown" else "Too few people to show a result"
+    return f"{lead}: {main.name}.", "" if found == "not_shown" else change_in_words(main).partition(": ")[2]
 
 
 def signals_in_words(series: Series, chart: ControlChart) -> list[str]:
