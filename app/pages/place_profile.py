@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-import streamlit as st
-
 from app import state
 from app.parts import badges, choices, downloads, figures, frame, messages, missing_figures, rail, tables, trend_chart
 from toolkit import wording
@@ -119,10 +117,8 @@ def _over_time(moved: Sequence[Trend]) -> None:
     if not moved:
         return
     known = {item.indicator: item for item in moved}
-    chosen = st.selectbox(
-        "Show over time", list(known), format_func=lambda key: known[key].name, key="over-time", bind="query-params"
-    )
-    ours = known.get(chosen or "", moved[0])
+    chosen = choices.one_of("Show over time", {key: item.name for key, item in known.items()}, "over-time")
+    ours = known[chosen]
     trend_chart.show(ours, trend_chart.reference(ours))
 
 

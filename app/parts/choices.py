@@ -21,7 +21,7 @@ def place() -> Area:
     known = {area.code: area for area in places()}
     opened = state.current()
     own = opened.design.area if opened else None
-    code = _one("Place", {code: area.name for code, area in known.items()}, "place", own)
+    code = one_of("Place", {code: area.name for code, area in known.items()}, "place", own)
     return known[code]
 
 
@@ -30,14 +30,18 @@ def indicator(indicators: Sequence[Indicator], first: str = "") -> Indicator:
     known = {item.id: item for item in indicators}
     opened = state.current()
     needs = [key for key in (opened.design.needs if opened else ()) if key in known]
-    chosen = _one("Figure", {key: item.name for key, item in known.items()}, "figure", next(iter(needs), first))
+    chosen = one_of("Figure", {key: item.name for key, item in known.items()}, "figure", next(iter(needs), first))
     return known[chosen]
 
 
-def _one(label: str, options: Mapping[str, str], key: str, first: str | None) -> str:
+def one_of(label: str, options: Mapping[str, str], key: str, first: str | None = None) -> str:
+    """One of some options by its id, which stands in the address under the key."""
     keys = list(options)
-    start = keys.index(first or "") if first in options else 0
-    chosen = st.selectbox(
-        label, keys, index=start, format_func=lambda item: options[item], key=key, bind="query-params"
+    asked = next((item for item in (st.query_params.get(key), first) if item and item in options), keys[0])
+    chosen: str = st.selectbox(
+        label, keys, index=keys.index(asked), format_func=lambda item: options[item], key=f"{key}-{len(keys)}"
     )
-    return chosen if chosen in options else keys[start]
+    # Streamlit's own way puts the words into the address, and words change.
+    if st.query_params.get(key) != chosen:
+        st.query_params[key] = chosen
+    return chosen
