@@ -38,6 +38,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("question-and-people", "Question and people", 1),
     PageEntry("place", "Place", 1),
     PageEntry("need", "Need", 1),
+    PageEntry("bring-figures", "Bring your own figures", under="need"),
     PageEntry("provision", "Provision", 2),
     PageEntry("gaps", "Gaps", 2),
     PageEntry("priorities", "Which gaps first?", under="gaps"),

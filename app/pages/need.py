@@ -76,6 +76,7 @@ def look_closer() -> None:
         rail.link("map", "On a map")
         rail.link("concentration", "Inside a place")
         rail.link("data-sharing", "Who shares which data")
+        rail.link("bring-figures", "Bring your own figures")
 
 
 def show_figures(place: str, ours: Sequence[Reading], others: Sequence[Reading]) -> None:

@@ -15,6 +15,7 @@ from toolkit.need.data_sharing import SharedData
 from toolkit.need.findings import DeepDive
 from toolkit.need.indicators import Figures, Indicator
 from toolkit.need.neighbours import Neighbours
+from toolkit.need.readers import Known
 from toolkit.need.readings import LocalNeed
 from toolkit.need.small_areas import SmallAreas
 from toolkit.need.tile_map import Tile
@@ -73,6 +74,10 @@ class KnowledgeBase:
     def local_need(self) -> LocalNeed:
         """What readings of places are made from."""
         return LocalNeed(self.areas, self.indicators, self.figures, self.partnership.comparator)
+
+    def known_to_readers(self) -> Known:
+        """What readers of brought files may ask of the network."""
+        return Known(self.areas, self.indicators, self.figures, self.partnership.area, self.small_areas)
 
     def source_title(self, identifier: str) -> str:
         """A source as publisher, title and year in one line."""
