@@ -6,7 +6,7 @@ import streamlit as st
 
 from app import state
 from app.parts import badges, frame, messages, tables
-from toolkit import wording
+from toolkit import local_knowledge, wording
 from toolkit.need.indicators import Figure
 from toolkit.need.readers import Found, Series, values
 from toolkit.need.readings import period_order
@@ -71,15 +71,27 @@ def _given(number: float | None) -> tables.Cell:
 
 
 def _small_areas(counts: Sequence[SmallAreaCounts]) -> None:
-    columns: list[str | tables.Column] = ["Month", "Police force", *(tables.Column(name, is_number=True) for name in
-               ("Crimes in your places", "Small areas", "No place on record"))]  # fmt: skip
+    before = {(item.month, item.force): item for item in local_knowledge.small_area_counts(state.store())}
+    numbers = ("Crimes in your places", "On file before", "Small areas", "No place on record")
+    columns: list[str | tables.Column] = [
+        "Month",
+        "Police force",
+        *(tables.Column(name, is_number=True) for name in numbers),
+    ]
     rows = [
-        (values.month_words(item.month), item.force, sum(map(sum, item.counts.values())), len(item.counts),
-         sum(item.without_place))
+        (values.month_words(item.month), item.force, item.crimes, _before(before.get((item.month, item.force))),
+         len(item.counts), sum(item.without_place))
         for item in counts
     ]  # fmt: skip
     tables.show("Crimes by month", columns, rows)
+    if any((item.month, item.force) in before for item in counts):
+        words = "The police change their figures later. The new ones will stand in place of those on file."
+        messages.note("Some months are here already.", words, "check")
     messages.note("What mapped crime cannot show.", ANONYMOUS, "check")
+
+
+def _before(counts: SmallAreaCounts | None) -> tables.Cell:
+    return counts.crimes if counts else badges.value("not_recorded", "new")
 
 
 def _timed(counts: TimedCounts) -> None:
