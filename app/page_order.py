@@ -42,6 +42,8 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("provision", "Provision", 2),
     PageEntry("gaps", "Gaps", 2),
     PageEntry("priorities", "Which gaps first?", under="gaps"),
+    PageEntry("options", "Options for a gap", under="gaps"),
+    PageEntry("reach", "Reach, cost and what it buys", under="gaps"),
     PageEntry("evidence", "Evidence", 3),
     PageEntry("theory-of-change", "Theory of change", 3),
     PageEntry("theory-checks", "Checks", under="theory-of-change"),
