@@ -27,10 +27,15 @@ class Shown:
 
 
 def show(found: Found, number: int) -> Shown:
+    """What kind of file it is, then what was found in it."""
+    messages.heading(found.report.title)
+    messages.paragraph(f"In {_files(found.report.files)}.", "small")
+    return choose(found, number)
+
+
+def choose(found: Found, number: int) -> Shown:
     """The report, a preview, and the choice of series."""
     report = found.report
-    messages.heading(report.title)
-    messages.paragraph(f"In {_files(report.files)}.", "small")
     of = f"{wording.number(report.used)} of {wording.count_of(report.rows, 'row')} used."
     if report.rows:
         of = f"{wording.number(report.used)} of {wording.number(report.rows)} rows were used."
