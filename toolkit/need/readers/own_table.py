@@ -141,7 +141,7 @@ def _period(text: str, table: Table, number: int) -> str:
         year, month = (day[1], day[2]) if day[1] else (day[6], day[5])
         if not 1 <= int(month) <= 12:
             raise _wrong(table, number, f"“{text}” is not a date that we know")
-        return values.month_words(f"{year}-{int(month):02d}")
+        return wording.month(f"{year}-{int(month):02d}")
     return values.period(text, "")
 
 
