@@ -49,6 +49,8 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("theory-checks", "Checks", under="theory-of-change"),
     PageEntry("evaluation", "Evaluation", 3),
     PageEntry("monitoring", "Monitoring", 4),
+    PageEntry("collect-data", "Collect the data", under="monitoring"),
+    PageEntry("results", "Results", under="monitoring"),
     PageEntry("documents", "Documents", 4),
     PageEntry("workshop", "Workshop"),
     PageEntry("about", "About, sources and words"),
