@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from app import state
-from app.parts import deep_dives, fields, figures, frame, messages, missing_figures, rail
+from app.parts import deep_dives, fields, figures, frame, messages, missing_figures, rail, times_of_week
 from toolkit import coproduction, readiness, wording
 from toolkit.design import Design, Voice
 from toolkit.need import readings as reading_need, summary
@@ -113,6 +113,7 @@ else:
     missing_figures.show(area, everything)
     hides = f"A figure for all of {place} can be low while need in some streets or groups is high. Ask who knows."
     messages.note("What an average cannot show.", hides, "check")
+    times_of_week.on_file()
     show_beside_the_figures(design)
 rail.link("bring-figures", "Bring your own figures")
 frame.next_step("need")

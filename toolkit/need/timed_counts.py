@@ -40,7 +40,8 @@ class TimedCounts(Record):
         ]
         most = max((number for number, _ in shown), default=0)
         named = [words for number, words in shown if number == most]
-        rest = f"About {self.events} in {wording.month(self.first_month)} to {wording.month(self.last_month)}."
+        months = [wording.month(item) for item in dict.fromkeys((self.first_month, self.last_month))]
+        rest = f"About {self.events} in {' to '.join(months)}."
         if not shown:
             return "Too few to show by day and time.", rest
         return f"Most often: {wording.join_words(named[:MOST_NAMED])}.", rest
