@@ -145,3 +145,10 @@ def test_an_own_indicator_is_complete_and_needs_a_name(base: KnowledgeBase) -> N
     assert own.factors[0].source == "our-mapping"
     with pytest.raises(UserError, match="Give the new indicator a name"):
         defining.own_indicator(series, Answers(name=" "))
+
+
+def test_names_in_other_letters_do_not_become_one_indicator(base: KnowledgeBase) -> None:
+    series = made.found(base, C2).series[0]
+    ids = {defining.own_indicator(series, Answers(name=name)).id for name in ("Насилие", "Кражи", "Hurt", "Hürt")}
+    assert len(ids) == 4
+    assert "own-hurt" in ids

@@ -85,7 +85,7 @@ def _from_file(design: Design, whose: Whose, cards: Sequence[Card]) -> tuple[Voi
     rows = [("Too far from home", 3, "Year 10 pupils", state.today())]
     name = "what-people-said.csv"
     downloads.table("Download a table to fill in", coproduction.COLUMNS, rows, name, f"{design.id}-table")
-    given = st.file_uploader("Your CSV file", type=["csv", "txt", "tsv"], key=_fresh(design, "file"))
+    given = st.file_uploader("Your CSV file", type=["csv", "txt", "tsv"], key=_fresh(design, "file"), max_upload_size=5)
     if given is None:
         return ()
     return coproduction.read_table(

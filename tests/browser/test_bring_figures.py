@@ -12,6 +12,7 @@ from tests.need.readers import made
 from tests.running_app import RunningApp
 from toolkit import readiness, store
 from toolkit.design import new_id
+from toolkit.knowledge_base import KnowledgeBase
 
 pytestmark = pytest.mark.browser
 DISTRICTS = made.table(
@@ -113,3 +114,19 @@ def test_an_own_table_on_a_phone_is_explained_column_by_column(
     assert page.title().endswith("Throughline")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert axe_violations(page) == []
+
+
+def test_a_large_file_of_street_crime_is_taken_and_its_months_are_shown(
+    open_page: OpenPage, own_app_server: RunningApp, design: str, base: KnowledgeBase
+) -> None:
+    page = open_page(server=own_app_server)
+    show(page, "bring-figures", design)
+    rows = made.every_small_area(base, "2025-01") * 140
+    content = made.street(rows)
+    assert len(content) > 6_000_000
+    bring(page, street=content)
+    expect(page.get_by_text(f"{len(rows):,} of {len(rows):,} rows were used.")).to_be_visible(timeout=60_000)
+    page.get_by_role("button", name="Keep what is chosen").click()
+    expect(page.get_by_text("Every page uses it from now on.")).to_be_visible(timeout=30_000)
+    show(page, "concentration", design)
+    expect(page.get_by_text("On file: 1 month")).to_be_visible()
