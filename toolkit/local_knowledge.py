@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from toolkit import knowledge_base, store as storage
+from toolkit import knowledge_base, register, store as storage
 from toolkit.knowledge_base import KnowledgeBase
+from toolkit.provision import Confirmation, Service
 from toolkit.store import Store, address
 from toolkit.vocabulary import Record
 
@@ -17,9 +18,14 @@ class Contribution:
     kind: str
     model: type[Record]
     put_in: Callable[[KnowledgeBase, Sequence[Any]], KnowledgeBase]
+    take_out: Callable[[KnowledgeBase, Sequence[str]], KnowledgeBase] | None = None
+    """Where a retired record also ends what a file says: given the ids of the retired records."""
 
 
-CONTRIBUTIONS: tuple[Contribution, ...] = ()
+CONTRIBUTIONS: tuple[Contribution, ...] = (
+    Contribution(register.SERVICES, Service, register.put_in_services, register.take_out_services),
+    Contribution(register.CONFIRMATIONS, Confirmation, register.put_in_confirmations),
+)
 """In the order in which they are put in."""
 
 
@@ -41,8 +47,11 @@ def load() -> KnowledgeBase:
 def with_records(base: KnowledgeBase, store: Store) -> KnowledgeBase:
     """The knowledge base with everything that the partnership keeps on record."""
     for one in CONTRIBUTIONS:
-        records = [kept.record for kept in store.records(one.kind, one.model).all()]
+        kept = store.records(one.kind, one.model).all(with_retired=True)
+        records = [item.record for item in kept if not item.retired]
+        retired = [item.id for item in kept if item.retired]
         base = one.put_in(base, records) if records else base
+        base = one.take_out(base, retired) if one.take_out and retired else base
     return base
 
 

@@ -6,7 +6,7 @@ from app import state
 from app.parts import badges, fields, frame, messages, sources, tables
 from toolkit import gaps, readiness, wording
 from toolkit.design import Design
-from toolkit.provision import Service
+from toolkit.provision import STAGES, Service
 from toolkit.vocabulary import PREVENTION_LEVELS
 
 
@@ -107,7 +107,7 @@ def _detail(service: Service) -> None:
         ("Places used", service.places_used),
         ("Funded until", service.funded_until),
         ("Cost", service.cost),
-        ("Stage", service.stage_of_practice.replace("-", " ")),
+        ("Stage", STAGES[service.stage_of_practice] if service.stage_of_practice else None),
         ("As of", service.as_of),
     ]
     tables.show(f"On record for {service.name}", ("What", "On record"), rows)

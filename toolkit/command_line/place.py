@@ -2,18 +2,26 @@
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 from toolkit import local_knowledge
 from toolkit.command_line import parsing
 from toolkit.documents import write
+from toolkit.gaps import CUTS, Gap
 from toolkit.listing import print_rows
+from toolkit.readiness import grids
 from toolkit.readiness.drafting import area_picture
 
 
 def add_to(commands: parsing.Commands) -> None:
     """Add these commands to the parser."""
     parsing.listing_command(commands, "need", _need, "each indicator for an area against its comparator")
-    parsing.listing_command(commands, "gaps", _gaps, "need against provision and evidence, factor by factor")
+    gaps_command = parsing.listing_command(
+        commands, "gaps", _gaps, "need against provision and evidence, factor by factor"
+    )
+    gaps_command.add_argument(
+        "--by", choices=list(CUTS), help="one row for each age band, level of prevention or place"
+    )
     profile = parsing.command(commands, "profile", _profile, "the locality profile of an area, in Word")
     parsing.area_option(profile)
     profile.add_argument("--output", required=True, type=Path, metavar="FILE.docx")
@@ -44,19 +52,32 @@ def _need(options: argparse.Namespace) -> int:
 
 def _gaps(options: argparse.Namespace) -> int:
     base = local_knowledge.load()
-    rows = [
-        {
-            "id": gap.id,
-            "kind": gap.kind,
-            "factor": gap.factor,
-            "reason": gap.reason,
-            "approaches": list(gap.approaches),
-            "excluded": list(gap.excluded),
-        }
-        for gap in area_picture(base.area(options.area), base).gaps()
-    ]
+    area = base.area(options.area)
+    if options.by is None:
+        rows = [_gap_row(gap) for gap in area_picture(area, base).gaps()]
+    else:
+        rows = [
+            {**_gap_row(gap), "id": f"{gap.id}-{_slug(column.key)}", options.by: column.key}
+            for column in grids.columns(area, base, options.by)
+            for gap in column.picture.gaps()
+        ]
     print_rows(rows, options.format)
     return 0
+
+
+def _gap_row(gap: Gap) -> dict[str, Any]:
+    return {
+        "id": gap.id,
+        "kind": gap.kind,
+        "factor": gap.factor,
+        "reason": gap.reason,
+        "approaches": list(gap.approaches),
+        "excluded": list(gap.excluded),
+    }
+
+
+def _slug(text: str) -> str:
+    return text.lower().replace(" ", "-")
 
 
 def _profile(options: argparse.Namespace) -> int:

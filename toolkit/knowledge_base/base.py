@@ -1,17 +1,17 @@
 """Knows everything that is known, keyed by id."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
-from toolkit import yaml_files
+from toolkit import provision, yaml_files
 from toolkit.errors import UserError
 from toolkit.evaluation import EvaluationStep
 from toolkit.evidence import Approach
 from toolkit.monitoring import Measure
 from toolkit.need.indicators import Figures, Indicator
 from toolkit.need.readings import LocalNeed
-from toolkit.provision import Service
+from toolkit.provision import Confirmation, Service, Standing
 from toolkit.vocabulary import Area, Factor, KindOfViolence, Outcome, Partnership, Source
 
 
@@ -31,6 +31,9 @@ class KnowledgeBase:
     indicators: Mapping[str, Indicator]
     figures: Mapping[str, Figures]
     services: Mapping[str, Service]
+    services_in_files: Mapping[str, Service] = field(default_factory=dict)
+    """Services as their files have them, where a record of the partnership has changed or ended them."""
+    confirmations: tuple[Confirmation, ...] = ()
 
     def area(self, code: str) -> Area:
         """The area with a code. Raises UserError naming the areas that can be chosen."""
@@ -51,6 +54,10 @@ class KnowledgeBase:
     def local_need(self) -> LocalNeed:
         """What readings of places are made from."""
         return LocalNeed(self.areas, self.indicators, self.figures, self.partnership.comparator)
+
+    def completeness(self, area: Area) -> list[Standing]:
+        """Each sector in an area: whether someone has confirmed that all its services are on record."""
+        return provision.standings(area, self.partnership.sectors, self.confirmations, self.partnership.area)
 
     def source_title(self, identifier: str) -> str:
         """A source as publisher, title and year in one line."""

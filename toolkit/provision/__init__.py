@@ -1,0 +1,28 @@
+"""The services on record, and how complete the record is."""
+
+from toolkit.provision.completeness import Confirmation, Standing, confirmation_id, standings
+from toolkit.provision.services import (
+    STAGES,
+    UNKNOWN_SECTOR,
+    ApproachUse,
+    Service,
+    StageOfPractice,
+    acting_on,
+    first_day,
+    last_day,
+)
+
+__all__ = [
+    "STAGES",
+    "UNKNOWN_SECTOR",
+    "ApproachUse",
+    "Confirmation",
+    "Service",
+    "StageOfPractice",
+    "Standing",
+    "acting_on",
+    "confirmation_id",
+    "first_day",
+    "last_day",
+    "standings",
+]
