@@ -11,6 +11,7 @@ from toolkit.evidence import Approach
 from toolkit.monitoring import Measure
 from toolkit.need.indicators import Figures, Indicator
 from toolkit.need.readings import LocalNeed
+from toolkit.need.small_areas import SmallAreas
 from toolkit.provision import Confirmation, Service, Standing
 from toolkit.vocabulary import Area, Factor, KindOfViolence, Outcome, Partnership, Source
 
@@ -34,6 +35,7 @@ class KnowledgeBase:
     services_in_files: Mapping[str, Service] = field(default_factory=dict)
     """Services as their files have them, where a record of the partnership has changed or ended them."""
     confirmations: tuple[Confirmation, ...] = ()
+    small_areas: SmallAreas | None = None
 
     def area(self, code: str) -> Area:
         """The area with a code. Raises UserError naming the areas that can be chosen."""

@@ -9,6 +9,7 @@ from toolkit.evaluation import EvaluationStep
 from toolkit.evidence import Approach
 from toolkit.monitoring import Measure
 from toolkit.need.indicators import Figures, Indicator
+from toolkit.need.small_areas import SmallAreas
 from toolkit.provision import Service
 from toolkit.vocabulary import Area, Factor, KindOfViolence, Outcome, Partnership, Record, Source
 
@@ -19,6 +20,7 @@ FILES: Mapping[str, tuple[type[Record], str]] = {
     "figures": (Figures, "indicator"),
     "service": (Service, "id"),
     "partnership": (Partnership, ""),
+    "small_areas": (SmallAreas, ""),
 }
 """Files that hold one record, and the key that their name stands for."""
 LISTS: Mapping[str, type[Record]] = {
