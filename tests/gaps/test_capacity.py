@@ -1,5 +1,6 @@
 """Places against people in need: worked out only where a figure counts these very people."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -23,7 +24,7 @@ def counted(base: KnowledgeBase, ages: Ages | None = TEENS, counts: str = "peopl
     return type(base)(**{**base.__dict__, "indicators": {**base.indicators, "street-injuries": hurt}})
 
 
-def with_services(base: KnowledgeBase, *changes: dict[str, object]) -> KnowledgeBase:
+def with_services(base: KnowledgeBase, *changes: Mapping[str, object]) -> KnowledgeBase:
     """The base with one service for each set of changes, all of which act on fights in the street."""
     link = base.services["eastmere-walks"].acts_on[0].model_copy(update={"factor": FACTOR})
     common = {"acts_on": (link,)}
