@@ -66,7 +66,7 @@ def _completeness() -> None:
 
 
 def _row(service: Service) -> list[tables.Cell]:
-    levels = wording.join_words([wording.lower_first(PREVENTION_LEVELS[level]) for level in service.levels])
+    levels = wording.join_words([wording.lower_first(PREVENTION_LEVELS[level]) for level in service.levels or ()])
     ages = f"Ages {service.ages}. " if service.ages else ""
     return [
         tables.cell(service.name, f"{levels.capitalize()}"),

@@ -47,7 +47,7 @@ class Service(Record):
     name: Text
     what: Text | None
     who_for: Text | None
-    levels: tuple[PreventionLevel, ...] = Field(description="Empty when not known; then it may be for any level.")
+    levels: Annotated[tuple[PreventionLevel, ...], Field(min_length=1)] | None
     ages: Ages | None
     areas: Annotated[tuple[AreaCode, ...], Field(min_length=1)]
     settings: tuple[Setting, ...]
