@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from toolkit import knowledge_base, register, store as storage, vocabulary
-from toolkit.knowledge_base import KnowledgeBase
+from toolkit.evidence import LocalFinding
+from toolkit.knowledge_base import KnowledgeBase, links
+from toolkit.knowledge_base.decisions import LinkDecision
 from toolkit.need import local_figures, small_areas
 from toolkit.need.local_figures import LocalFigures, LocalPopulation
 from toolkit.need.small_areas import SmallAreaCounts
@@ -25,6 +27,10 @@ class Contribution:
     put_in: Callable[[KnowledgeBase, Sequence[Any]], KnowledgeBase]
     take_out: Callable[[KnowledgeBase, Sequence[str]], KnowledgeBase] | None = None
     """Where a retired record also ends what a file says: given the ids of the retired records."""
+
+
+def _with_findings(base: KnowledgeBase, findings: Sequence[LocalFinding]) -> KnowledgeBase:
+    return replace(base, local_findings={finding.id: finding for finding in findings})
 
 
 def _with_figures(base: KnowledgeBase, records: Sequence[LocalFigures]) -> KnowledgeBase:
@@ -54,8 +60,10 @@ CONTRIBUTIONS: tuple[Contribution, ...] = (
     Contribution("local_figures", LocalFigures, _with_figures),
     Contribution(register.SERVICES, Service, register.put_in_services, register.take_out_services),
     Contribution(register.CONFIRMATIONS, Confirmation, register.put_in_confirmations),
+    Contribution("local_evidence", LocalFinding, _with_findings),
+    Contribution("link_decisions", LinkDecision, links.with_decisions),
 )
-"""In the order in which they are put in."""
+"""In the order in which they are put in: decisions on links last, since they are about all records."""
 
 
 def load() -> KnowledgeBase:

@@ -6,8 +6,8 @@ from app import state
 from app.parts import badges, fields, frame, messages, sources, tables
 from toolkit import gaps, readiness, wording
 from toolkit.design import Design
-from toolkit.provision import STAGES, Service
-from toolkit.vocabulary import PREVENTION_LEVELS
+from toolkit.provision import Service
+from toolkit.vocabulary import PREVENTION_LEVELS, STAGES
 
 
 def page(design: Design) -> None:

@@ -7,7 +7,8 @@ from typing import TypeVar
 from toolkit import provision, yaml_files
 from toolkit.errors import UserError
 from toolkit.evaluation import EvaluationStep
-from toolkit.evidence import Approach
+from toolkit.evidence import Approach, EvidenceChange, Framework, LocalFinding, Meaning
+from toolkit.knowledge_base.decisions import LinkDecision
 from toolkit.monitoring import Measure
 from toolkit.need.indicators import Figures, Indicator
 from toolkit.need.readings import LocalNeed
@@ -36,6 +37,13 @@ class KnowledgeBase:
     """Services as their files have them, where a record of the partnership has changed or ended them."""
     confirmations: tuple[Confirmation, ...] = ()
     small_areas: SmallAreas | None = None
+    frameworks: Mapping[str, Framework] = field(default_factory=dict)
+    meanings: Mapping[str, Meaning] = field(default_factory=dict)
+    evidence_changes: Mapping[str, EvidenceChange] = field(default_factory=dict)
+    local_findings: Mapping[str, LocalFinding] = field(default_factory=dict)
+    """The partnership's own findings, from the store; the published evidence is never changed by them."""
+    link_decisions: tuple[LinkDecision, ...] = ()
+    """What people decided on links, from the store; `links.with_decisions` has put them into the records."""
 
     def area(self, code: str) -> Area:
         """The area with a code. Raises UserError naming the areas that can be chosen."""

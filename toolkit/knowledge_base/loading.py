@@ -10,7 +10,7 @@ import pydantic
 
 from toolkit import yaml_files
 from toolkit.evaluation import EvaluationStep
-from toolkit.evidence import Approach
+from toolkit.evidence import Approach, EvidenceChange, Framework, Meaning
 from toolkit.knowledge_base.base import KnowledgeBase
 from toolkit.knowledge_base.cross_checks import Origin, cross_check
 from toolkit.monitoring import Measure
@@ -62,6 +62,9 @@ class _Loader:
             "kinds_of_violence": self.listed("kinds_of_violence.yaml", "kinds_of_violence", KindOfViolence),
             "steps": self.listed("evaluation_steps.yaml", "steps", EvaluationStep),
             "approaches": self.one_a_file("approaches", Approach),
+            "frameworks": self.listed("frameworks.yaml", "frameworks", Framework, needed=False),
+            "meanings": self.listed("meanings.yaml", "meanings", Meaning, needed=False),
+            "evidence_changes": self.listed("changes.yaml", "changes", EvidenceChange, needed=False),
             "measures": self.one_a_file("measures", Measure),
             "areas": self.listed("local_need/areas.yaml", "areas", Area, identified_by="code"),
             "indicators": self.one_a_file("local_need/indicators", Indicator),
@@ -91,7 +94,11 @@ class _Loader:
         self.origins[model.__name__, identifier] = Origin(file, ())
         return record
 
-    def listed(self, path: str, key: str, model: type[Kind], *, identified_by: str = "id") -> dict[str, Kind]:
+    def listed(
+        self, path: str, key: str, model: type[Kind], *, identified_by: str = "id", needed: bool = True
+    ) -> dict[str, Kind]:
+        if not needed and not (self.folder / path).exists():
+            return {}
         try:
             file = self.read(path)
             entries = _entries(file, key)

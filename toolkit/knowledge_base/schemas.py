@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.evaluation import EvaluationStep
-from toolkit.evidence import Approach
+from toolkit.evidence import Approach, EvidenceChange, Framework, Meaning
 from toolkit.monitoring import Measure
 from toolkit.need.indicators import Figures, Indicator
 from toolkit.need.small_areas import SmallAreas
@@ -29,6 +29,9 @@ LISTS: Mapping[str, type[Record]] = {
     "outcomes": Outcome,
     "kinds_of_violence": KindOfViolence,
     "steps": EvaluationStep,
+    "frameworks": Framework,
+    "meanings": Meaning,
+    "changes": EvidenceChange,
     "areas": Area,
 }
 """Files that hold a list under one key."""

@@ -2,23 +2,19 @@
 
 from toolkit.provision.completeness import Confirmation, Standing, confirmation_id, standings
 from toolkit.provision.services import (
-    STAGES,
     UNKNOWN_SECTOR,
     ApproachUse,
     Service,
-    StageOfPractice,
     acting_on,
     first_day,
     last_day,
 )
 
 __all__ = [
-    "STAGES",
     "UNKNOWN_SECTOR",
     "ApproachUse",
     "Confirmation",
     "Service",
-    "StageOfPractice",
     "Standing",
     "acting_on",
     "confirmation_id",

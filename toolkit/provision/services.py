@@ -1,9 +1,9 @@
 """Knows the services on record: what, where, for whom, how many, until when, and for how much."""
 
 import calendar
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 import pydantic
 from pydantic import Field
@@ -18,17 +18,11 @@ from toolkit.vocabulary import (
     PreventionLevel,
     Record,
     Setting,
+    StageOfPractice,
     Statement,
     Text,
 )
 
-StageOfPractice = Literal["idea", "running", "evaluated-here", "evaluated-independently"]
-STAGES: Mapping[str, str] = {
-    "idea": "An idea or a plan",
-    "running": "Running",
-    "evaluated-here": "Running, and evaluated here",
-    "evaluated-independently": "Running, and evaluated by somebody else",
-}
 UNKNOWN_SECTOR = "not recorded"
 
 

@@ -1,5 +1,6 @@
 """Drafting a design, and where it stands: gates and advice, the ten steps, the six principles, changed evidence."""
 
+from toolkit.readiness.applicability import RESPECTS, Applicability, applicability, factors_of, for_need, outcomes_named
 from toolkit.readiness.changes import evidence_changes
 from toolkit.readiness.checks import advice, is_draft
 from toolkit.readiness.drafting import draft, picture_for, take_approach, take_gap, take_need, take_provision
@@ -26,14 +27,17 @@ from toolkit.readiness.ten_steps import EvaluationStanding, sample_size_in_words
 from toolkit.readiness.theory_drafting import draft_theory
 
 __all__ = [
+    "RESPECTS",
     "STEPS",
     "Advice",
+    "Applicability",
     "EvaluationStanding",
     "PrincipleStanding",
     "StepStanding",
     "add_line",
     "advice",
     "age_warning",
+    "applicability",
     "burden",
     "change_line",
     "choose_main",
@@ -42,12 +46,15 @@ __all__ = [
     "draft_outcomes",
     "draft_theory",
     "evidence_changes",
+    "factors_of",
+    "for_need",
     "framework_in_words",
     "framework_rows",
     "is_area_figure",
     "is_draft",
     "measures_for",
     "offered_measures",
+    "outcomes_named",
     "picture_for",
     "principles",
     "questions",
