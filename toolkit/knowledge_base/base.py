@@ -10,6 +10,7 @@ from toolkit.evaluation import EvaluationStep
 from toolkit.evidence import Approach, EvidenceChange, Framework, LocalFinding, Meaning
 from toolkit.knowledge_base.decisions import LinkDecision
 from toolkit.monitoring import Measure
+from toolkit.need.findings import DeepDive
 from toolkit.need.indicators import Figures, Indicator
 from toolkit.need.readings import LocalNeed
 from toolkit.need.small_areas import SmallAreas
@@ -36,6 +37,7 @@ class KnowledgeBase:
     services_in_files: Mapping[str, Service] = field(default_factory=dict)
     """Services as their files have them, where a record of the partnership has changed or ended them."""
     confirmations: tuple[Confirmation, ...] = ()
+    deep_dives: Mapping[str, DeepDive] = field(default_factory=dict)
     small_areas: SmallAreas | None = None
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
     meanings: Mapping[str, Meaning] = field(default_factory=dict)

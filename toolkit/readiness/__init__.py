@@ -2,7 +2,7 @@
 
 from toolkit.readiness.applicability import RESPECTS, Applicability, applicability, factors_of, for_need, outcomes_named
 from toolkit.readiness.changes import evidence_changes
-from toolkit.readiness.checks import advice, is_draft
+from toolkit.readiness.checks import GateStanding, advice, gates, is_draft
 from toolkit.readiness.drafting import draft, picture_for, take_approach, take_gap, take_need, take_provision
 from toolkit.readiness.examples import worked_example, worked_examples
 from toolkit.readiness.framework import (
@@ -18,21 +18,24 @@ from toolkit.readiness.framework import (
     offered_measures,
     without_line,
 )
-from toolkit.readiness.gates import Advice
 from toolkit.readiness.outcomes import draft_outcomes, measures_for
 from toolkit.readiness.principles import PrincipleStanding, principles
 from toolkit.readiness.questions import questions, take_questions
+from toolkit.readiness.rules import RULES, Advice, Rule
 from toolkit.readiness.standing import STEPS, StepStanding, steps
 from toolkit.readiness.ten_steps import EvaluationStanding, sample_size_in_words, ten_steps, ten_steps_in_words
 from toolkit.readiness.theory_drafting import draft_theory
 
 __all__ = [
     "RESPECTS",
+    "RULES",
     "STEPS",
     "Advice",
     "Applicability",
     "EvaluationStanding",
+    "GateStanding",
     "PrincipleStanding",
+    "Rule",
     "StepStanding",
     "add_line",
     "advice",
@@ -50,6 +53,7 @@ __all__ = [
     "for_need",
     "framework_in_words",
     "framework_rows",
+    "gates",
     "is_area_figure",
     "is_draft",
     "measures_for",
