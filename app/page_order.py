@@ -40,6 +40,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("need", "Need", 1),
     PageEntry("provision", "Provision", 2),
     PageEntry("gaps", "Gaps", 2),
+    PageEntry("priorities", "Which gaps first?", under="gaps"),
     PageEntry("evidence", "Evidence", 3),
     PageEntry("theory-of-change", "Theory of change", 3),
     PageEntry("theory-checks", "Checks", under="theory-of-change"),

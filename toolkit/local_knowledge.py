@@ -6,12 +6,14 @@ from typing import Any
 
 from toolkit import knowledge_base, register, store as storage, vocabulary
 from toolkit.evidence import LocalFinding
+from toolkit.gaps import Priorities, Weighing
 from toolkit.knowledge_base import KnowledgeBase, links
 from toolkit.knowledge_base.decisions import LinkDecision
 from toolkit.need import local_figures, small_areas
 from toolkit.need.local_figures import LocalFigures, LocalPopulation
 from toolkit.need.small_areas import SmallAreaCounts
 from toolkit.provision import Confirmation, Service
+from toolkit.readiness import priorities
 from toolkit.store import Store, address
 from toolkit.vocabulary import Record
 
@@ -61,6 +63,8 @@ CONTRIBUTIONS: tuple[Contribution, ...] = (
     Contribution(register.SERVICES, Service, register.put_in_services, register.take_out_services),
     Contribution(register.CONFIRMATIONS, Confirmation, register.put_in_confirmations),
     Contribution("local_evidence", LocalFinding, _with_findings),
+    Contribution("weighing", Weighing, priorities.put_weighing),
+    Contribution("priorities", Priorities, priorities.put_priorities),
     Contribution("link_decisions", LinkDecision, links.with_decisions),
 )
 """In the order in which they are put in: decisions on links last, since they are about all records."""

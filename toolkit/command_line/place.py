@@ -4,13 +4,12 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from toolkit import local_knowledge
+from toolkit import local_knowledge, readiness
 from toolkit.command_line import parsing
 from toolkit.documents import write
-from toolkit.gaps import CUTS, Gap
+from toolkit.gaps import CUTS
 from toolkit.listing import print_rows
-from toolkit.readiness import grids
-from toolkit.readiness.drafting import area_picture
+from toolkit.readiness import RankedGap
 
 
 def add_to(commands: parsing.Commands) -> None:
@@ -52,20 +51,16 @@ def _need(options: argparse.Namespace) -> int:
 
 def _gaps(options: argparse.Namespace) -> int:
     base = local_knowledge.load()
-    area = base.area(options.area)
-    if options.by is None:
-        rows = [_gap_row(gap) for gap in area_picture(area, base).gaps()]
-    else:
-        rows = [
-            {**_gap_row(gap), "id": f"{gap.id}-{_slug(column.key)}", options.by: column.key}
-            for column in grids.columns(area, base, options.by)
-            for gap in column.picture.gaps()
-        ]
+    rows = []
+    for ranked in readiness.ranked_gaps(base.area(options.area), base, options.by):
+        row = _gap_row(ranked)
+        rows.append({**row, "id": f"{row['id']}-{_slug(ranked.key)}", options.by: ranked.key} if options.by else row)
     print_rows(rows, options.format)
     return 0
 
 
-def _gap_row(gap: Gap) -> dict[str, Any]:
+def _gap_row(ranked: RankedGap) -> dict[str, Any]:
+    gap = ranked.gap
     return {
         "id": gap.id,
         "kind": gap.kind,
@@ -73,6 +68,10 @@ def _gap_row(gap: Gap) -> dict[str, Any]:
         "reason": gap.reason,
         "approaches": list(gap.approaches),
         "excluded": list(gap.excluded),
+        "tier": ranked.tier,
+        "rank": ranked.rank,
+        "rank_low": ranked.rank_low,
+        "rank_high": ranked.rank_high,
     }
 
 

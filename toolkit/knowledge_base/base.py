@@ -8,6 +8,7 @@ from toolkit import provision, yaml_files
 from toolkit.errors import UserError
 from toolkit.evaluation import EvaluationStep
 from toolkit.evidence import Approach, EvidenceChange, Framework, LocalFinding, Meaning
+from toolkit.gaps.weighing import Priorities, Weighing
 from toolkit.knowledge_base.decisions import LinkDecision
 from toolkit.monitoring import Measure
 from toolkit.need.findings import DeepDive
@@ -37,6 +38,9 @@ class KnowledgeBase:
     services_in_files: Mapping[str, Service] = field(default_factory=dict)
     """Services as their files have them, where a record of the partnership has changed or ended them."""
     confirmations: tuple[Confirmation, ...] = ()
+    weighing: Weighing = field(default_factory=Weighing)
+    priorities: Mapping[str, Priorities] = field(default_factory=dict)
+    """By the code of the area that they are for."""
     deep_dives: Mapping[str, DeepDive] = field(default_factory=dict)
     small_areas: SmallAreas | None = None
     frameworks: Mapping[str, Framework] = field(default_factory=dict)

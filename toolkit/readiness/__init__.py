@@ -20,9 +20,11 @@ from toolkit.readiness.framework import (
 )
 from toolkit.readiness.outcomes import draft_outcomes, measures_for
 from toolkit.readiness.principles import PrincipleStanding, principles
+from toolkit.readiness.priorities import RankedGap, ranked_gaps
 from toolkit.readiness.questions import questions, take_questions
 from toolkit.readiness.rules import RULES, Advice, Rule
 from toolkit.readiness.standing import STEPS, StepStanding, steps
+from toolkit.readiness.telling import told
 from toolkit.readiness.ten_steps import EvaluationStanding, sample_size_in_words, ten_steps, ten_steps_in_words
 from toolkit.readiness.theory_drafting import draft_theory
 
@@ -35,6 +37,7 @@ __all__ = [
     "EvaluationStanding",
     "GateStanding",
     "PrincipleStanding",
+    "RankedGap",
     "Rule",
     "StepStanding",
     "add_line",
@@ -62,6 +65,7 @@ __all__ = [
     "picture_for",
     "principles",
     "questions",
+    "ranked_gaps",
     "sample_size_in_words",
     "steps",
     "take_approach",
@@ -71,6 +75,7 @@ __all__ = [
     "take_questions",
     "ten_steps",
     "ten_steps_in_words",
+    "told",
     "without_line",
     "worked_example",
     "worked_examples",
