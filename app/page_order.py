@@ -38,9 +38,12 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("question-and-people", "Question and people", 1),
     PageEntry("place", "Place", 1),
     PageEntry("need", "Need", 1),
+    PageEntry("bring-figures", "Bring your own figures", under="need"),
     PageEntry("provision", "Provision", 2),
     PageEntry("gaps", "Gaps", 2),
     PageEntry("priorities", "Which gaps first?", under="gaps"),
+    PageEntry("options", "Options for a gap", under="gaps"),
+    PageEntry("reach", "Reach, cost and what it buys", under="gaps"),
     PageEntry("evidence", "Evidence", 3),
     PageEntry("theory-of-change", "Theory of change", 3),
     PageEntry("theory-checks", "Checks", under="theory-of-change"),
@@ -49,6 +52,11 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("documents", "Documents", 4),
     PageEntry("workshop", "Workshop"),
     PageEntry("about", "About, sources and words"),
+    PageEntry("approach", "One approach in full", under="evidence"),
+    PageEntry("evidence-changes", "What has changed since 2023", under="evidence"),
+    PageEntry("frameworks", "Other frameworks", under="evidence"),
+    PageEntry("links", "The links behind the gaps", under="evidence"),
+    PageEntry("local-evidence", "Your own findings", under="evidence"),
 )
 STEPS: tuple[PageEntry, ...] = tuple(page for page in PAGES if page.part)
 

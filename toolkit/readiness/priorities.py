@@ -11,6 +11,7 @@ from toolkit.gaps.parts import Facts, Part, Trend
 from toolkit.gaps.ranking import Tier
 from toolkit.gaps.weighing import PARTS, PartName
 from toolkit.knowledge_base import KnowledgeBase
+from toolkit.need import directions
 from toolkit.readiness import grids
 from toolkit.readiness.drafting import area_picture
 from toolkit.vocabulary import AGE_BANDS, Area
@@ -46,9 +47,12 @@ def ranked_gaps(area: Area, base: KnowledgeBase, by: By | None = None) -> list[R
     """
     columns = [Column("", "", area_picture(area, base))] if by is None else grids.columns(area, base, by)
     cells = [(column, factor) for column in columns for factor in column.picture.factors]
+    places = {column.key: base.areas.get(column.key, area) for column in columns}
+    trends = {place.code: trends_of(place, base) for place in places.values()}
     facts = [
-        facts_of(column.picture, factor.id, base, column.name, base.areas.get(column.key, area))
+        facts_of(column.picture, factor.id, base, column.name, trends[place.code], place)
         for column, factor in cells
+        for place in (places[column.key],)
     ]
     judged = [parts.parts(item, base.weighing) for item in facts]
     ranks = _ranks(judged, base)
@@ -62,7 +66,14 @@ def ranked_gaps(area: Area, base: KnowledgeBase, by: By | None = None) -> list[R
     return sorted(found, key=lambda item: (ranking.TIERS.index(item.tier), item.rank, item.gap.factor_name))
 
 
-def facts_of(picture: Picture, factor: str, base: KnowledgeBase, column: str = "", area: Area | None = None) -> Facts:
+def facts_of(
+    picture: Picture,
+    factor: str,
+    base: KnowledgeBase,
+    column: str = "",
+    trends: Mapping[str, Trend] | None = None,
+    area: Area | None = None,
+) -> Facts:
     """What is on record for one gap."""
     gap = picture.gap(base.factors[factor])
     services = [service for service in picture.services if service.id in gap.services]
@@ -71,7 +82,7 @@ def facts_of(picture: Picture, factor: str, base: KnowledgeBase, column: str = "
         readings=picture.readings.get(factor, ()),
         services=services,
         indicators=base.indicators,
-        trends=trends_of(base),
+        trends=trends or {},
         list_is_complete=is_complete(base, area),
         harmful_services=frozenset(
             service.id
@@ -88,9 +99,22 @@ def is_complete(base: KnowledgeBase, area: Area | None = None) -> bool:
     return bool(found) and all(standing.is_confirmed for standing in found)
 
 
-def trends_of(base: KnowledgeBase) -> Mapping[str, Trend]:
-    """Which way each indicator is going; empty until that can be worked out."""
-    return {}
+def trends_of(area: Area, base: KnowledgeBase) -> Mapping[str, Trend]:
+    """Which way each indicator of a place is going, where five figures with ranges can tell."""
+    need = base.local_need()
+    found = {key: directions.direction(area, indicator, need) for key, indicator in base.indicators.items()}
+    return {key: _TREND[(word, base.indicators[key].polarity)] for key, word in found.items() if word}
+
+
+_TREND: Mapping[tuple[str, str], Trend] = {
+    ("up", "good_high"): "better",
+    ("up", "good_low"): "worse",
+    ("up", "ambiguous"): "up",
+    ("down", "good_high"): "worse",
+    ("down", "good_low"): "better",
+    ("down", "ambiguous"): "down",
+    **{("steady", polarity): "steady" for polarity in ("good_high", "good_low", "ambiguous")},
+}
 
 
 def _ranks(judged: Sequence[Mapping[PartName, Part]], base: KnowledgeBase) -> ranking.Ranks:
