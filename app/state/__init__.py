@@ -1,6 +1,18 @@
 """Holds what a browser session has open: the only use of session_state, caches and the database address."""
 
-from app.state.known import area, base, database_address, local_time, made_once, need, now, store, today
+from app.state.kept_records import keeping, records, who
+from app.state.known import (
+    area,
+    base,
+    database_address,
+    local_time,
+    made_once,
+    need,
+    now,
+    records_stamp,
+    store,
+    today,
+)
 from app.state.opened import (
     Opened,
     begin_run,
@@ -25,6 +37,7 @@ __all__ = [
     "delete",
     "keep",
     "keep_mine",
+    "keeping",
     "kept",
     "local_time",
     "made_once",
@@ -33,6 +46,8 @@ __all__ = [
     "now",
     "problem",
     "put_in_widget",
+    "records",
+    "records_stamp",
     "refuse",
     "refused",
     "save",
@@ -40,4 +55,5 @@ __all__ = [
     "standing",
     "store",
     "today",
+    "who",
 ]

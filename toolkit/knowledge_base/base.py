@@ -13,7 +13,7 @@ from toolkit.monitoring import Measure
 from toolkit.need.indicators import Figures, Indicator
 from toolkit.need.readings import LocalNeed
 from toolkit.need.small_areas import SmallAreas
-from toolkit.provision import Confirmation, Service, Standing
+from toolkit.provision import ActingPartner, Confirmation, Service, Standing
 from toolkit.vocabulary import Area, Factor, KindOfViolence, Outcome, Partnership, Source
 
 
@@ -36,6 +36,7 @@ class KnowledgeBase:
     services_in_files: Mapping[str, Service] = field(default_factory=dict)
     """Services as their files have them, where a record of the partnership has changed or ended them."""
     confirmations: tuple[Confirmation, ...] = ()
+    who_can_act: Mapping[str, ActingPartner] = field(default_factory=dict)
     small_areas: SmallAreas | None = None
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
     meanings: Mapping[str, Meaning] = field(default_factory=dict)

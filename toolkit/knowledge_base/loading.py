@@ -16,7 +16,7 @@ from toolkit.knowledge_base.cross_checks import Origin, cross_check
 from toolkit.monitoring import Measure
 from toolkit.need.indicators import Figures, Indicator
 from toolkit.need.small_areas import SmallAreas
-from toolkit.provision import Service
+from toolkit.provision import ActingPartner, Service
 from toolkit.vocabulary import Area, Factor, KindOfViolence, Outcome, Partnership, Record, Source
 from toolkit.yaml_files import FileProblems, Problem, YamlFile
 
@@ -70,6 +70,7 @@ class _Loader:
             "indicators": self.one_a_file("local_need/indicators", Indicator),
             "figures": self.one_a_file("local_need/figures", Figures, identified_by="indicator"),
             "services": self.one_a_file("provision", Service),
+            "who_can_act": self.listed_if_there("who_can_act.yaml", "who_can_act", ActingPartner),
             "small_areas": self.if_there("local_need/small_areas.yaml", SmallAreas),
         }
 
@@ -109,6 +110,9 @@ class _Loader:
         for number, entry in enumerate(entries):
             self.add(found, Origin(file, (key, number)), entry, model, identified_by)
         return found
+
+    def listed_if_there(self, path: str, key: str, model: type[Kind]) -> dict[str, Kind]:
+        return self.listed(path, key, model) if (self.folder / path).exists() else {}
 
     def add(self, found: dict[str, Kind], origin: Origin, entry: Any, model: type[Kind], identified_by: str) -> None:
         try:

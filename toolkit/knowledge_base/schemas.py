@@ -10,7 +10,7 @@ from toolkit.evidence import Approach, EvidenceChange, Framework, Meaning
 from toolkit.monitoring import Measure
 from toolkit.need.indicators import Figures, Indicator
 from toolkit.need.small_areas import SmallAreas
-from toolkit.provision import Service
+from toolkit.provision import ActingPartner, Service
 from toolkit.vocabulary import Area, Factor, KindOfViolence, Outcome, Partnership, Record, Source
 
 FILES: Mapping[str, tuple[type[Record], str]] = {
@@ -33,6 +33,7 @@ LISTS: Mapping[str, type[Record]] = {
     "meanings": Meaning,
     "changes": EvidenceChange,
     "areas": Area,
+    "who_can_act": ActingPartner,
 }
 """Files that hold a list under one key."""
 
