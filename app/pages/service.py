@@ -126,7 +126,7 @@ def _retire(service: Service, kept: Kept[Service] | None) -> None:
     if st.button("Take it off the register", key=f"retire-{service.id}"):
         records = state.records(register.SERVICES, Service)
         if kept is None:
-            state.keeping(lambda: records.create(service.id, service, state.who()))
+            state.keeping(lambda: records.create(service.id, service))
         state.keeping(lambda: records.retire(service.id, state.who()))
         st.rerun()
 

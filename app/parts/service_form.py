@@ -213,11 +213,11 @@ def _store(shown: Shown, key: str, read: Values) -> None:
 
 
 def keep(shown: Shown, after: Service) -> None:
-    """Keep a changed service: over what others saved meanwhile, field by field. Raises UserError."""
+    """Keep a changed service: over what others saved meanwhile, field by field. Raises UserError.
+
+    Of one that only a file has, the file's own words are kept first, so that its history begins with them.
+    """
     kept = state.records(register.SERVICES, Service)
-    if shown.version is None:
-        state.keeping(lambda: kept.create(after.id, after, state.who()))
-        return
-    version = shown.version
+    version = shown.version or state.keeping(lambda: kept.create(after.id, shown.service)).version
     result = state.keeping(lambda: kept.save(after.id, after, version, state.who()))
     state.keep(f"service-{after.id}-conflicts", result.conflicts)

@@ -8,6 +8,7 @@ from datetime import datetime
 from toolkit.knowledge_base import KnowledgeBase
 from toolkit.provision import Service
 from toolkit.register.columns import FIELDS
+from toolkit.register.records import SOURCE
 from toolkit.store import Kept
 
 EMPTY = "not recorded"
@@ -37,7 +38,8 @@ def changes(versions: Sequence[Kept[Service]], base: KnowledgeBase) -> list[Chan
         Change(after.saved_at, after.saved_by, _words(before, after, base))
         for after, before in itertools.pairwise(versions)
     ]
-    return [*found, Change(first.saved_at, first.saved_by, "Put on the register")]
+    begun = "Put on the register" if first.record.source == SOURCE else "As it came with the tool"
+    return [*found, Change(first.saved_at, first.saved_by, begun)]
 
 
 def _words(before: Kept[Service], after: Kept[Service], base: KnowledgeBase) -> str:

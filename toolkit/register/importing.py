@@ -83,6 +83,9 @@ def take_in(found: Plan, collection: Collection[Service], by: str) -> None:
     """Keep all that is new or changed, or nothing. Raises UserError when there are problems or nothing to keep."""
     if found.problems:
         raise UserError(f"Put the problems right first. {SAFE}")
+    known = {kept.id for kept in collection.all(with_retired=True)}
+    # A service that only a file has so far: its history begins with the file's own words.
+    collection.keep_all({change.before.id: change.before for change in found.changes if change.before.id not in known})
     collection.keep_all(found.services, by)
 
 
