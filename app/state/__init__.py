@@ -1,6 +1,18 @@
 """Holds what a browser session has open: the only use of session_state, caches and the database address."""
 
-from app.state.known import area, base, database_address, local_time, made_once, need, now, store, today
+from app.state.kept_records import keeping, records, who
+from app.state.known import (
+    area,
+    base,
+    database_address,
+    local_time,
+    made_once,
+    need,
+    now,
+    records_stamp,
+    store,
+    today,
+)
 from app.state.opened import (
     Opened,
     begin_run,
@@ -37,6 +49,7 @@ __all__ = [
     "delete",
     "keep",
     "keep_mine",
+    "keeping",
     "kept",
     "local_time",
     "made_once",
@@ -46,6 +59,8 @@ __all__ = [
     "one_in_address",
     "problem",
     "put_in_widget",
+    "records",
+    "records_stamp",
     "refuse",
     "refused",
     "save",
@@ -55,5 +70,6 @@ __all__ = [
     "store",
     "to_address",
     "today",
+    "who",
     "word_in_address",
 ]

@@ -23,6 +23,9 @@ def add_to(commands: parsing.Commands) -> None:
     )
     profile = parsing.command(commands, "profile", _profile, "the locality profile of an area, in Word")
     parsing.area_option(profile)
+    profile.add_argument(
+        "--for", dest="partner", metavar="PARTNER", help="what matters for one partner, such as police"
+    )
     profile.add_argument("--output", required=True, type=Path, metavar="FILE.docx")
 
 
@@ -80,6 +83,10 @@ def _slug(text: str) -> str:
 
 
 def _profile(options: argparse.Namespace) -> int:
-    write.write_profile(options.area, local_knowledge.load(), options.output)
+    base = local_knowledge.load()
+    if options.partner:
+        write.write_partner_view(options.area, options.partner, base, options.output)
+    else:
+        write.write_profile(options.area, base, options.output)
     print(f"Written: {options.output}")
     return 0

@@ -16,7 +16,7 @@ from toolkit.need.indicators import Figures, Indicator
 from toolkit.need.readers import Known
 from toolkit.need.readings import LocalNeed
 from toolkit.need.small_areas import SmallAreas
-from toolkit.provision import Confirmation, Service, Standing
+from toolkit.provision import ActingPartner, Confirmation, Service, Standing
 from toolkit.vocabulary import Area, Factor, KindOfViolence, Outcome, Partnership, Source
 
 
@@ -43,6 +43,7 @@ class KnowledgeBase:
     priorities: Mapping[str, Priorities] = field(default_factory=dict)
     """By the code of the area that they are for."""
     deep_dives: Mapping[str, DeepDive] = field(default_factory=dict)
+    who_can_act: Mapping[str, ActingPartner] = field(default_factory=dict)
     small_areas: SmallAreas | None = None
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
     meanings: Mapping[str, Meaning] = field(default_factory=dict)

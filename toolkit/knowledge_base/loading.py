@@ -17,7 +17,7 @@ from toolkit.monitoring import Measure
 from toolkit.need.findings import DeepDive
 from toolkit.need.indicators import Figures, Indicator
 from toolkit.need.small_areas import SmallAreas
-from toolkit.provision import Service
+from toolkit.provision import ActingPartner, Service
 from toolkit.vocabulary import Area, Factor, KindOfViolence, Outcome, Partnership, Record, Source
 from toolkit.yaml_files import FileProblems, Problem, YamlFile
 
@@ -72,6 +72,7 @@ class _Loader:
             "figures": self.one_a_file("local_need/figures", Figures, identified_by="indicator"),
             "services": self.one_a_file("provision", Service),
             "deep_dives": self.listed_if_there("local_need/deep_dives.yaml", "deep_dives", DeepDive),
+            "who_can_act": self.listed_if_there("who_can_act.yaml", "who_can_act", ActingPartner),
             "small_areas": self.if_there("local_need/small_areas.yaml", SmallAreas),
         }
 

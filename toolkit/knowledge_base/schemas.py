@@ -11,7 +11,7 @@ from toolkit.monitoring import Measure
 from toolkit.need.findings import DeepDive
 from toolkit.need.indicators import Figures, Indicator
 from toolkit.need.small_areas import SmallAreas
-from toolkit.provision import Service
+from toolkit.provision import ActingPartner, Service
 from toolkit.vocabulary import Area, Factor, KindOfViolence, Outcome, Partnership, Record, Source
 
 FILES: Mapping[str, tuple[type[Record], str]] = {
@@ -35,6 +35,7 @@ LISTS: Mapping[str, type[Record]] = {
     "changes": EvidenceChange,
     "areas": Area,
     "deep_dives": DeepDive,
+    "who_can_act": ActingPartner,
 }
 """Files that hold a list under one key."""
 

@@ -1,5 +1,6 @@
-"""The services on record, and how complete the record is."""
+"""The services on record, how complete the record is, and who can act on what."""
 
+from toolkit.provision.acting import ActingPartner, CanAct
 from toolkit.provision.completeness import Confirmation, Standing, confirmation_id, standings
 from toolkit.provision.services import (
     UNKNOWN_SECTOR,
@@ -12,7 +13,9 @@ from toolkit.provision.services import (
 
 __all__ = [
     "UNKNOWN_SECTOR",
+    "ActingPartner",
     "ApproachUse",
+    "CanAct",
     "Confirmation",
     "Service",
     "Standing",
