@@ -180,7 +180,7 @@ def _service_facts(service: Service, appraisal: Appraisal, design: Design, base:
     return {
         **(_inherited(used[0], appraisal, design, base) if used else dict.fromkeys(EVIDENCE, NO_APPROACH)),
         "reach": _places(service),
-        "cost": _recorded(_cost(service), service),
+        "cost": _recorded(_price(service), service),
         "time": _recorded(_running(service), service),
         "equity": _recorded(service.who_for and f"For {wording.lower_first(service.who_for)}.", service),
         "deliverability": _recorded(_stage(service), service),
@@ -188,7 +188,7 @@ def _service_facts(service: Service, appraisal: Appraisal, design: Design, base:
     }
 
 
-def _cost(service: Service) -> str | None:
+def _price(service: Service) -> str | None:
     """Pounds a year and words, as far as they are known."""
     pounds = f"£{service.cost_pounds:,} a year" if service.cost_pounds is not None else None
     return ". ".join(filter(None, (pounds, service.cost))) or None
