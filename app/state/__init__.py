@@ -1,18 +1,8 @@
 """Holds what a browser session has open: the only use of session_state, caches and the database address."""
 
+from app.state.inside import records_stamp, small_area_counts, small_area_rows
 from app.state.kept_records import keeping, records, who
-from app.state.known import (
-    area,
-    base,
-    database_address,
-    local_time,
-    made_once,
-    need,
-    now,
-    records_stamp,
-    store,
-    today,
-)
+from app.state.known import area, base, database_address, local_time, made_once, need, now, store, today
 from app.state.opened import (
     Opened,
     begin_run,
@@ -66,6 +56,8 @@ __all__ = [
     "save",
     "set_in_address",
     "settle",
+    "small_area_counts",
+    "small_area_rows",
     "standing",
     "store",
     "to_address",

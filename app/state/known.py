@@ -52,11 +52,6 @@ def _store(address: str) -> Store:
     return storage.open_store(address)
 
 
-def records_stamp() -> str:
-    """A short text that changes whenever one of the partnership's records does, for what is made from them once."""
-    return local_knowledge.stamp(store())
-
-
 def area(design: Design) -> Area | None:
     """The design's place; None while none is chosen, and where it is a place of another network."""
     return base().areas.get(design.area or "")

@@ -1,12 +1,10 @@
-"""The commands on a place: need, gaps, profile."""
+"""The commands on a place: need, gaps."""
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 from toolkit import local_knowledge, readiness
 from toolkit.command_line import parsing
-from toolkit.documents import write
 from toolkit.gaps import CUTS
 from toolkit.listing import print_rows
 from toolkit.readiness import RankedGap
@@ -21,12 +19,6 @@ def add_to(commands: parsing.Commands) -> None:
     gaps_command.add_argument(
         "--by", choices=list(CUTS), help="one row for each age band, level of prevention or place"
     )
-    profile = parsing.command(commands, "profile", _profile, "the locality profile of an area, in Word")
-    parsing.area_option(profile)
-    profile.add_argument(
-        "--for", dest="partner", metavar="PARTNER", help="what matters for one partner, such as police"
-    )
-    profile.add_argument("--output", required=True, type=Path, metavar="FILE.docx")
 
 
 def _need(options: argparse.Namespace) -> int:
@@ -80,13 +72,3 @@ def _gap_row(ranked: RankedGap) -> dict[str, Any]:
 
 def _slug(text: str) -> str:
     return text.lower().replace(" ", "-")
-
-
-def _profile(options: argparse.Namespace) -> int:
-    base = local_knowledge.load()
-    if options.partner:
-        write.write_partner_view(options.area, options.partner, base, options.output)
-    else:
-        write.write_profile(options.area, base, options.output)
-    print(f"Written: {options.output}")
-    return 0
