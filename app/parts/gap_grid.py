@@ -113,6 +113,9 @@ def _provision(gap: Gap, behind: Opened) -> Markup:
         _line(badges.gap(warning)) for warning in gap.warnings if warning not in (gap.kind, gap.shown_as)
     )
     words = gaps.in_short(gap, base.services, base.approaches)
+    if gap.kind == "data_gap":
+        # The line above says already that the need is not known.
+        words = words.partition(". ")[2] or "None recorded"
     summary = Markup('<details class="gap"><summary>{}<span class="short">{}</span></summary>{}</details>')
     return summary.format(badges.gap(gap.shown_as), words, _inside(gap, behind)) + also
 

@@ -47,7 +47,7 @@ def row_of(page: Page, name: str) -> str:
 
 def test_a_service_that_is_added_changes_the_gap(open_page: OpenPage, own_app_server: RunningApp, plan: str) -> None:
     page = open_page(server=own_app_server)
-    open_at(page, "gaps", plan, "&gaps-by=Place")
+    open_at(page, "gaps", plan, "&gaps-by=Place&gaps-all=true")
     assert "Provision gap" in row_of(page, "Robbery")
     open_at(page, "provision", plan)
     page.get_by_role("link", name="Add a service").click()
@@ -64,7 +64,7 @@ def test_a_service_that_is_added_changes_the_gap(open_page: OpenPage, own_app_se
     choose(page, "What does it work on?", "Robbery")
     choose(page, "Which approaches does it use?", "Hot spots policing")
     assert axe_violations(page) == []
-    open_at(page, "gaps", plan, "&gaps-by=Place")
+    open_at(page, "gaps", plan, "&gaps-by=Place&gaps-all=true")
     now = row_of(page, "Robbery")
     assert "On record" in now
     assert "Shop Watch (invented)" in now

@@ -17,6 +17,9 @@ def behind(base: KnowledgeBase, factor: str = FACTOR, area: str = UPPER) -> Open
 def test_a_need_without_a_service_names_what_could_close_it(invented_base: KnowledgeBase) -> None:
     found = behind(with_services(invented_base))
     assert found.providers == ()
+    # "None recorded" is not "none": nobody can say what share is without a place.
+    assert "500 people in need" in behind(with_services(counted(invented_base))).how_many
+    assert "%" not in behind(with_services(counted(invented_base))).how_many
     assert "for instance with walking-groups (invented)" in found.closes
     assert "shouting" not in (found.closes + found.studies).lower()
     assert found.best is not None

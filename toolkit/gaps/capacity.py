@@ -42,7 +42,7 @@ class Capacity(Record):
     @property
     def in_words(self) -> str:
         """Places against people in need in one or two sentences."""
-        return f"{self._places_in_words()} {self._people_in_words()} {self._unmet_in_words()}".strip()
+        return f"{self._places_in_words()} {self.people_in_words} {self._unmet_in_words()}".strip()
 
     def _places_in_words(self) -> str:
         if self.places is None:
@@ -50,7 +50,9 @@ class Capacity(Record):
         shared = ", not all of them for these people" if self.is_shared and self.places else ""
         return f"{wording.count_of(self.places, 'place').capitalize()} a year{shared}."
 
-    def _people_in_words(self) -> str:
+    @property
+    def people_in_words(self) -> str:
+        """How many people are in need with the interval, or why that cannot be worked out."""
         if self.people is None:
             return f"How many people are in need cannot be worked out: {self.why_not}."
         limits = ""
@@ -85,7 +87,8 @@ def capacity(
     counted = next((item for item in readings if _counts_people(item, indicators, ages)), None)
     unknown = tuple(service.id for service in services if service.places_per_year is None)
     known = sum(service.places_per_year or 0 for service in services)
-    on_offer = Capacity(places=None if unknown else known, services_without_places=unknown)
+    # Nothing on record is not the same as no places: somebody may provide it.
+    on_offer = Capacity(places=known if services and not unknown else None, services_without_places=unknown)
     if counted is None:
         return on_offer.model_copy(update={"why_not": _why_not(readings, indicators, ages)})
     of_ages = indicators[counted.id].ages

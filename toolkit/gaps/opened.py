@@ -83,8 +83,9 @@ def _provider(service: Service, picture: Picture) -> str:
 
 
 def _nobody(gap: Gap) -> str:
-    people = gap.capacity.in_words if gap.capacity and gap.capacity.people is not None else ""
-    return people.replace("No places a year. ", "") or "Nothing is recorded, so there are no places to count."
+    """Without a service on record: how many people are in need, as far as that is known."""
+    lead = "No place is recorded for them." if gap.capacity and gap.capacity.people else "No place is recorded."
+    return f"{gap.capacity.people_in_words} {lead}" if gap.capacity else lead
 
 
 def _studies(usable: Sequence[Approach], approaches: Sequence[Approach]) -> str:
