@@ -23,7 +23,8 @@ from toolkit.design import Design
 from toolkit.errors import UserError
 from toolkit.gaps.appraisal import CRITERIA, WORDS, Appraisal, Judgement, Option
 from toolkit.readiness import deciding, option_facts
-from toolkit.readiness.option_facts import Facts, Offered
+from toolkit.readiness.approach_facts import Facts
+from toolkit.readiness.option_facts import Offered
 
 MOST = 5
 
