@@ -56,6 +56,10 @@ def test_from_a_gap_to_a_shortlist_to_a_new_design_with_the_reason(page: Page) -
     press(page, "button", "Start a new design: Social skills training")
     expect(page.get_by_role("heading", level=1)).to_have_text("Theory of change")
     assert page.url != old
+    go(page, "Gaps")
+    page.get_by_text(re.compile(f"^{GAP}: .*\\(chosen\\)")).first.click()
+    wait_until_still(page)
+    expect(page.get_by_label("Why this one?")).to_have_value(f"{REASON}.")
     go(page, "Evidence")
     expect(page.get_by_text(f"Why: {REASON}.")).to_be_visible()
     go(page, "Documents")
