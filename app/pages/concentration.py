@@ -6,7 +6,18 @@ import pandas as pd
 import streamlit as st
 
 from app import state
-from app.parts import bring_boundaries, charts, choices, frame, messages, rail, small_area_map, sources, tables
+from app.parts import (
+    bring_boundaries,
+    charts,
+    choices,
+    frame,
+    messages,
+    rail,
+    small_area_map,
+    sources,
+    tables,
+    when_chart,
+)
 from toolkit import charts as drawing, wording
 from toolkit.need import boundaries, concentration
 from toolkit.need.boundaries import Boundaries
@@ -32,12 +43,13 @@ def page() -> None:
     if opened and opened.design.purpose == "workshop" and not _is_wanted(opened.design.id):
         return
     counts = state.small_area_counts()
-    if not counts:
+    if counts:
+        _look_inside(choices.place(), counts)
+    else:
         words = "Bring the street crime files of data.police.uk for your force, month by month. Only counts are kept."
         messages.note("No counts by small area are on file.", words, "empty")
         rail.link("bring-figures", "Bring your own figures")
-        return
-    _look_inside(choices.place(), counts)
+    when_chart.show(state.timed_counts())
 
 
 def _is_wanted(design: str) -> bool:
