@@ -241,3 +241,18 @@ def test_two_people_who_change_one_field_see_both_versions() -> None:
     text = text_of(press_keep(other))
     assert "they wrote “Every month”, you wrote “Every year”" in text
     assert kept_entry("ambulance-calls").updated == "Every month"
+
+
+def test_a_place_stands_beside_the_places_that_are_like_it() -> None:
+    test = open_at("indicator", drafted())
+    field(test, "selectbox", "Figure").set_value("injury-admissions-under-15").run()
+    text = text_of(test)
+    assert "Leicester and its neighbours, 2023/24" in text
+    assert "Birmingham" in text
+    assert "It was not made for violence." in text
+
+
+def test_neighbours_without_a_figure_are_named_and_not_left_blank() -> None:
+    text = text_of(open_at("indicator", drafted()))
+    assert "No figure of the neighbours of Leicester is on file for this." in text
+    assert "They are Luton, Slough" in text
