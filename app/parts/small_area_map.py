@@ -58,5 +58,5 @@ def _places(here: list[SmallArea], kept: Boundaries) -> list[Place]:
 
 
 def _place(item: SmallArea, name: str, shade: int | None) -> Place:
-    said = f"{name}: {wording.count_of(item.count, 'crime')}"
+    said = f"{name}: {wording.number(item.count)} {'crime' if item.count == 1 else 'crimes'}"
     return Place(item.code, "", str(item.count), "", shade, said)

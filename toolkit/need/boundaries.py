@@ -18,7 +18,7 @@ PLACES, SMALL_AREAS = "places", "small-areas"
 """The two layers that are kept: outlines of the network's places, and of the small areas inside them."""
 MOST_BYTES = 5_000_000
 MOST_POINTS = 400_000
-FINEST = 600
+FINEST = 3000
 """How many steps the longest side of the whole map is divided into; finer turns cannot be seen."""
 SAFE = "Nothing was changed."
 _CODE = re.compile(r"^[EWKJX][0-9]{8}$")
