@@ -1,5 +1,6 @@
 """Outlines from a GeoJSON: read whole, made simple, and one clear sentence for each thing that can be wrong."""
 
+import contextlib
 import json
 import math
 from typing import Any
@@ -89,6 +90,29 @@ def test_a_bad_file_gets_one_clear_sentence(mistake: str) -> None:
         boundaries.read(content, WANTED, "places.geojson")
     assert message in str(refused.value)
     assert str(refused.value).endswith("Nothing was changed.")
+
+
+ANYTHING = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), st.text(max_size=5)),
+    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(st.text(max_size=5), inner, max_size=3)),
+    max_leaves=12,
+)
+
+
+@given(ANYTHING, st.sampled_from(["Polygon", "MultiPolygon"]), ANYTHING)
+def test_whatever_stands_in_a_file_it_is_read_or_refused_in_words(coordinates: Any, kind: str, geometry: Any) -> None:
+    for inside in ({"type": kind, "coordinates": coordinates}, geometry):
+        content = collection({"properties": {"c": "E06999901"}, "geometry": inside})
+        with contextlib.suppress(UserError):
+            shapes = boundaries.read(content, WANTED, "x.geojson")
+            assert all(ring for shape in shapes.values() for ring in shape.rings)
+            assert boundaries.flat(shapes, 600)[0].keys() == {"E06999901"}
+
+
+@given(ANYTHING)
+def test_a_file_of_anything_is_refused_in_words(content: Any) -> None:
+    with pytest.raises(UserError, match=r"Nothing was changed\.$"):
+        boundaries.read(json.dumps({"features": content}).encode(), WANTED, "x.geojson")
 
 
 def test_the_map_has_north_at_the_top_and_fits_its_width() -> None:
