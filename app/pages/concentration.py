@@ -18,7 +18,7 @@ from app.parts import (
     tables,
     when_chart,
 )
-from toolkit import charts as drawing, wording
+from toolkit import charts as drawing, local_knowledge, wording
 from toolkit.need import boundaries, concentration
 from toolkit.need.boundaries import Boundaries
 from toolkit.need.concentration import Concentrated, Month
@@ -49,7 +49,7 @@ def page() -> None:
         words = "Bring the street crime files of data.police.uk for your force, month by month. Only counts are kept."
         messages.note("No counts by small area are on file.", words, "empty")
         rail.link("bring-figures", "Bring your own figures")
-    when_chart.show(state.timed_counts())
+    when_chart.show(local_knowledge.timed_counts(state.store()))
 
 
 def _is_wanted(design: str) -> bool:

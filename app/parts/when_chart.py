@@ -3,10 +3,10 @@
 from markupsafe import Markup
 
 from app import state
-from app.parts import badges, charts, messages, sources, tables
+from app.parts import charts, messages, sources, tables, times_of_week
 from toolkit import charts as drawing
 from toolkit.need import when
-from toolkit.need.timed_counts import DAYS, TIMES, Shown, TimedCounts
+from toolkit.need.timed_counts import DAYS, TIMES, TimedCounts
 
 
 def show(found: list[TimedCounts]) -> None:
@@ -17,14 +17,16 @@ def show(found: list[TimedCounts]) -> None:
         messages.note("No counts by day and time are on file.", words, "empty")
     for number, counts in enumerate(found, start=1):
         _grid(counts, number)
-        _kinds(counts)
+        times_of_week.groups(counts)
 
 
 def _grid(counts: TimedCounts, number: int) -> None:
     slots, said = when.slots(counts), when.in_a_sentence(counts)
     made = state.made_once("hours", f"{slots}", lambda: drawing.specification(drawing.hours(slots)))
     columns: list[str | tables.Column] = ["Time", *(tables.Column(day, is_number=True) for day in DAYS)]
-    rows = [(time, *(_shown(day[place]) for day in counts.by_day_and_time)) for place, time in enumerate(TIMES)]
+    rows = [
+        (time, *(times_of_week.shown(day[place]) for day in counts.by_day_and_time)) for place, time in enumerate(TIMES)
+    ]
     words = charts.Words(
         f"when-{number}", f"{counts.what}: when in the week", said,
         (f"{counts.what}, about {counts.events}, {when.period(counts)}", columns, rows),
@@ -38,16 +40,3 @@ def _source(counts: TimedCounts) -> Markup:
     note = "A slate cell is hidden. People who were hurt and asked nobody for help are not in it."
     line = Markup("Source: {}. Period: {}. {} {}")
     return line.format(sources.title(counts.source), when.period(counts), counts.rule, note)
-
-
-def _kinds(counts: TimedCounts) -> None:
-    for words, numbers in (("By method", counts.by_method), ("By kind of place", counts.by_kind_of_place)):
-        if numbers:
-            rows = [(name, _shown(number)) for name, number in when.listed(numbers)]
-            tables.show(f"{counts.what}. {words}", ("What was recorded", tables.Column("Count", is_number=True)), rows)
-
-
-def _shown(number: Shown) -> tables.Cell:
-    if number is None:
-        return badges.value("hidden_here")
-    return badges.value("zero") if number == 0 else number

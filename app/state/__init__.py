@@ -1,6 +1,6 @@
 """Holds what a browser session has open: the only use of session_state, caches and the database address."""
 
-from app.state.inside import records_stamp, small_area_counts, small_area_rows, timed_counts
+from app.state.inside import records_stamp, small_area_counts, small_area_rows
 from app.state.known import area, base, database_address, local_time, made_once, need, now, store, today
 from app.state.opened import (
     Opened,
@@ -57,7 +57,6 @@ __all__ = [
     "small_area_rows",
     "standing",
     "store",
-    "timed_counts",
     "to_address",
     "today",
     "word_in_address",

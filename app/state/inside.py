@@ -9,7 +9,6 @@ from app.state import known
 from toolkit import local_knowledge
 from toolkit.need import small_areas
 from toolkit.need.small_areas import SmallAreaCounts
-from toolkit.need.timed_counts import TimedCounts
 
 
 def small_area_counts() -> Sequence[SmallAreaCounts]:
@@ -20,11 +19,6 @@ def small_area_counts() -> Sequence[SmallAreaCounts]:
 def small_area_rows(edition: str) -> pd.DataFrame:
     """The counts of one edition of small areas as rows; see `small_areas.table`."""
     return _rows(known.database_address(), _stamp(), edition)
-
-
-def timed_counts() -> list[TimedCounts]:
-    """The counts by day and time of day that somebody brought."""
-    return [kept.record for kept in known.store().records("timed_counts", TimedCounts).all()]
 
 
 def records_stamp() -> str:

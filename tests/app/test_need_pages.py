@@ -164,7 +164,7 @@ def test_counts_by_day_and_time_stand_in_a_grid_with_hidden_ones_named() -> None
     text = text_of(open_at("concentration", drafted()))
     assert "Assaults (invented): when in the week" in text
     assert "1 time of 42 is hidden, which is not zero." in text
-    assert "By method" in text
+    assert "How people were hurt" in text
 
 
 def test_small_areas_are_not_shown_in_a_workshop_until_somebody_asks() -> None:

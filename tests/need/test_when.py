@@ -65,7 +65,3 @@ def test_the_grid_is_drawn_with_hidden_cells_in_slate_and_no_number() -> None:
     drawn = charts.svg(charts.hours(when.slots(counts(week))))
     assert drawn.count(">25<") == 41
     assert "Monday, midnight to 4am: hidden" in drawn
-
-
-def test_kinds_stand_in_order_with_the_hidden_last() -> None:
-    assert when.listed({"a": None, "b": 5, "c": 10}) == [("c", 10), ("b", 5), ("a", None)]

@@ -1,6 +1,6 @@
 """Says when in the week people are hurt, from counts in which small numbers are hidden."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from toolkit import wording
@@ -61,8 +61,3 @@ def period(counts: TimedCounts) -> str:
     """The months that the counts are of."""
     same = counts.first_month == counts.last_month
     return counts.first_month if same else f"{counts.first_month} to {counts.last_month}"
-
-
-def listed(numbers: Mapping[str, Shown]) -> list[tuple[str, Shown]]:
-    """Kinds with their counts, the most first and hidden ones last."""
-    return sorted(numbers.items(), key=lambda item: (item[1] is None, -(item[1] or 0), item[0]))
