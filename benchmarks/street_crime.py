@@ -107,8 +107,10 @@ def _report(taken: dict[str, list[Turn]]) -> None:
     for way, turns in taken.items():
         middle[way] = Turn(*(statistics.median(getattr(turn, part) for turn in turns) for part in PARTS))
         most = max(turn.megabytes for turn in turns)
-        clock, processor = middle[way].clock, middle[way].processor
-        print(f"{way}: {clock:.2f} s on the clock, {processor:.2f} s of the processor, {most:.0f} MB")
+        print(
+            f"{way}: {middle[way].clock:.2f} s on the clock, {middle[way].processor:.2f} s of the processor, "
+            f"{most:.0f} MB"
+        )
     for part in PARTS[:2]:
         ratio = getattr(middle["ours"], part) / getattr(middle["peer"], part)
         print(f"ours / peer, {part}: {ratio:.2f} (aim: at most 1.5, and 400 MB)")
