@@ -1,6 +1,7 @@
 """Drafting a design, and where it stands: gates and advice, the ten steps, the six principles, changed evidence."""
 
 from toolkit.readiness.applicability import RESPECTS, Applicability, applicability, factors_of, for_need, outcomes_named
+from toolkit.readiness.challenge import Challenge, challenges
 from toolkit.readiness.changes import evidence_changes
 from toolkit.readiness.checks import GateStanding, advice, gates, is_draft
 from toolkit.readiness.drafting import draft, picture_for, take_approach, take_gap, take_need, take_provision
@@ -18,6 +19,7 @@ from toolkit.readiness.framework import (
     offered_measures,
     without_line,
 )
+from toolkit.readiness.narrative import Paragraph, count_words, moved_on, narrative, still_right, write_own
 from toolkit.readiness.outcomes import draft_outcomes, measures_for
 from toolkit.readiness.principles import PrincipleStanding, principles
 from toolkit.readiness.questions import questions, take_questions
@@ -32,8 +34,10 @@ __all__ = [
     "STEPS",
     "Advice",
     "Applicability",
+    "Challenge",
     "EvaluationStanding",
     "GateStanding",
+    "Paragraph",
     "PrincipleStanding",
     "Rule",
     "StepStanding",
@@ -42,9 +46,11 @@ __all__ = [
     "age_warning",
     "applicability",
     "burden",
+    "challenges",
     "change_line",
     "choose_main",
     "choose_measure",
+    "count_words",
     "draft",
     "draft_outcomes",
     "draft_theory",
@@ -57,6 +63,8 @@ __all__ = [
     "is_area_figure",
     "is_draft",
     "measures_for",
+    "moved_on",
+    "narrative",
     "offered_measures",
     "outcomes_named",
     "picture_for",
@@ -64,6 +72,7 @@ __all__ = [
     "questions",
     "sample_size_in_words",
     "steps",
+    "still_right",
     "take_approach",
     "take_gap",
     "take_need",
@@ -74,4 +83,5 @@ __all__ = [
     "without_line",
     "worked_example",
     "worked_examples",
+    "write_own",
 ]
