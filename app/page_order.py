@@ -42,6 +42,8 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("gaps", "Gaps", 2),
     PageEntry("evidence", "Evidence", 3),
     PageEntry("theory-of-change", "Theory of change", 3),
+    PageEntry("theory-begin", "Ways to begin a theory of change", under="theory-of-change"),
+    PageEntry("theory-backwards", "Work backwards", under="theory-of-change"),
     PageEntry("theory-outline", "Theory of change as an outline", under="theory-of-change"),
     PageEntry("theory-narrative", "Theory of change in a text", under="theory-of-change"),
     PageEntry("theory-checks", "Checks", under="theory-of-change"),

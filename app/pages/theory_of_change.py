@@ -50,6 +50,7 @@ def _nothing_yet(design: Design) -> None:
         "empty",
     )
     st.button("Draft it for me", type="primary", key=f"{design.id}-draft-theory", on_click=_draft)
+    rail.link("theory-begin", "Other ways to begin: a worked theory, backwards, an outline, a table or a file")
 
 
 def _draft() -> None:
@@ -86,6 +87,7 @@ def _other_views() -> None:
         rail.link("theory-outline", "Edit it as an outline")
         rail.link("theory-narrative", "Read it as a text")
         rail.link("challenge", "Challenge me")
+        rail.link("theory-begin", "Begin anew or bring one in")
 
 
 def _reading(theory: Theory) -> tuple[str, str]:

@@ -47,7 +47,7 @@ def _add(design: Design, arrow: Arrow) -> None:
             "Do they think it applies here?", list(details.APPLIES_WORDS), index=None, key=f"{key}-applies",
             horizontal=True, format_func=lambda item: details.APPLIES_WORDS[item],
         )  # fmt: skip
-        st.text_area("Because", key=f"{key}-because", height=80, help=fields.NO_NAMES)
+        st.text_area("Why do they think so?", key=f"{key}-because", height=80, help=fields.NO_NAMES)
         st.form_submit_button("Add their view", on_click=_add_view, args=(key, arrow.id))
     theory_forms.say_if_refused(key)
 

@@ -1,6 +1,8 @@
 """Drafting a design, and where it stands: gates and advice, the ten steps, the six principles, changed evidence."""
 
 from toolkit.readiness.applicability import RESPECTS, Applicability, applicability, factors_of, for_need, outcomes_named
+from toolkit.readiness.backwards import suggestions as suggest_before
+from toolkit.readiness.beginning import put_in
 from toolkit.readiness.challenge import Challenge, challenges
 from toolkit.readiness.changes import evidence_changes
 from toolkit.readiness.checks import GateStanding, advice, gates, is_draft
@@ -27,6 +29,7 @@ from toolkit.readiness.rules import RULES, Advice, Rule
 from toolkit.readiness.standing import STEPS, StepStanding, steps
 from toolkit.readiness.ten_steps import EvaluationStanding, sample_size_in_words, ten_steps, ten_steps_in_words
 from toolkit.readiness.theory_drafting import draft_theory
+from toolkit.theory_of_change.formats.from_columns import suggest as suggest_columns
 
 __all__ = [
     "RESPECTS",
@@ -69,10 +72,13 @@ __all__ = [
     "outcomes_named",
     "picture_for",
     "principles",
+    "put_in",
     "questions",
     "sample_size_in_words",
     "steps",
     "still_right",
+    "suggest_before",
+    "suggest_columns",
     "take_approach",
     "take_gap",
     "take_need",
