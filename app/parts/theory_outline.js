@@ -26,7 +26,10 @@ function keep(outline, parentElement) {
 
 function restore(outline, kept) {
   const open = outline.openNext ? [...kept.open, outline.openNext] : kept.open;
-  open.forEach((id) => { const box = outline.querySelector(`details[data-box="${CSS.escape(id)}"]`); if (box) box.open = true; });
+  open.forEach((id) => {
+    const box = outline.querySelector(`details[data-box="${CSS.escape(id)}"]`);
+    if (box) { box.open = true; box.fill(); }
+  });
   kept.typed.forEach(([key, value]) => {
     const field = outline.querySelector(`[data-key="${CSS.escape(key)}"]`);
     if (field && outline.cleared !== key) field.value = value;
