@@ -28,6 +28,7 @@ def page(design: Design) -> None:
         _ask(design, box)
     else:
         messages.note("Every change has something before it.", "Look at the whole of it in the drawing.", "help")
+        _ask_again(design)
     theory_editing.show_steps(design)
     _so_far(design, len(skipped))
 
@@ -63,6 +64,17 @@ def _ask(design: Design, box: Box) -> None:
         )
         st.button("Leave this one for later", key=f"{key}-skip", on_click=_skip, args=(design, box))
     theory_forms.say_if_refused(key)
+
+
+def _ask_again(design: Design) -> None:
+    """Ask once more about a change that has something before it."""
+    changes = {box.id: box for box in design.theory.ordered_boxes(*backwards.EARLIER)}
+    chosen = st.selectbox(
+        "Or ask about one of them again", list(changes), index=None, key=f"{design.id}-ask-again",
+        format_func=lambda key: changes[key].text, placeholder="Choose a change",
+    )  # fmt: skip
+    if chosen in changes:
+        _ask(design, changes[chosen])
 
 
 def _where(item: Suggestion) -> str:

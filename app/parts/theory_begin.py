@@ -1,12 +1,13 @@
 """Shows what was read from an outline, a table or a file before it is taken in, and takes it in."""
 
+import textwrap
 from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
 
-from app.parts import frame, messages, theory_forms
+from app.parts import fields, frame, messages, theory_forms
 from toolkit import readiness, wording
 from toolkit.design import Design
 from toolkit.theory_of_change import outline
@@ -65,9 +66,8 @@ def columns(rows: list[list[str]], key: str) -> dict[int, str]:
     for place, name in enumerate(rows[0]):
         examples = [row[place] for row in rows[1:] if place < len(row) and row[place].strip()][:ROWS_SHOWN]
         role = st.selectbox(
-            f"Column {place + 1}: {name or 'without a name'}", options, options.index(guesses.get(place, NOT_USED)),
+            _named(place, name, examples), options, options.index(guesses.get(place, NOT_USED)),
             format_func=lambda item: ROLES.get(item, "We do not use it"), key=f"{key}-column-{place}",
-            help="; ".join(examples)[:200] or None,
         )  # fmt: skip
         if role != NOT_USED:
             roles[place] = role
@@ -76,3 +76,9 @@ def columns(rows: list[list[str]], key: str) -> dict[int, str]:
         names = wording.join_words([f"“{ROLES[role]}”" for role in sorted(twice)])
         messages.note("Two columns hold the same.", f"Only the last one given as {names} is used.", "check")
     return roles
+
+
+def _named(place: int, name: str, examples: list[str]) -> str:
+    """A column by its number, its name and what stands in it."""
+    such = f", such as “{textwrap.shorten(examples[0], 40, placeholder='…')}”" if examples else ""
+    return fields.plain(f"Column {place + 1}: {name or 'without a name'}{such}")

@@ -77,7 +77,9 @@ def test_the_columns_of_a_table_are_asked_for_with_a_first_guess() -> None:
     test = test.file_uploader[0].upload("plan.csv", content, "text/csv").run()
     columns = {box.label: box.value for box in test.selectbox if box.label.startswith("Column")}
     assert columns == {
-        "Column 1: Activities": "activity", "Column 2: Outcomes": "short_outcome", "Column 3: Notes": "",
+        "Column 1: Activities, such as “Mentoring”": "activity",
+        "Column 2: Outcomes, such as “They trust an adult”": "short_outcome",
+        "Column 3: Notes, such as “none”": "",
     }  # fmt: skip
     assert "We found 2 boxes and 1 arrow." in shown(test)
     second = next(box for box in test.selectbox if box.label.startswith("Column 2"))
@@ -120,3 +122,13 @@ def test_backwards_asks_one_thing_at_a_time_and_can_be_undone() -> None:
     undo = next(item for item in test.button if item.label.startswith("Undo:"))
     undo.click().run()
     assert [box.kind for box in kept(plan).theory.ordered_boxes("long_outcome")] == ["long_outcome", "long_outcome"]
+
+
+def test_a_change_that_has_something_before_it_can_be_asked_about_again() -> None:
+    example = readiness.worked_example().with_(id=new_id("design"))
+    test = open_at("theory_backwards", example)
+    test = test.selectbox(key=f"{example.id}-ask-again").set_value("trusted-adult").run()
+    test.text_area(key=f"{example.id}-before-trusted-adult-text").set_value("A worker visits them")
+    button(test, "Add as “Activity”").click().run()
+    starts = {arrow.start for arrow in kept(example).theory.arrows_to("trusted-adult")}
+    assert len(starts) == len(example.theory.arrows_to("trusted-adult")) + 1

@@ -2,7 +2,7 @@
 
 from toolkit.documents.blocks import Document
 from toolkit.documents.phrases import AUDIENCE_WORDS
-from toolkit.documents.sections import approach, closing, need, opening, testing, theory
+from toolkit.documents.sections import approach, closing, narrative, need, opening, testing, theory
 from toolkit.documents.subject import Subject
 
 
@@ -23,6 +23,7 @@ def plan(subject: Subject) -> Document:
             *need.gaps(subject),
             *approach.approaches(subject),
             *theory.theory(subject),
+            *narrative.narrative(subject),
             *testing.study(subject),
             *testing.ten_steps(subject),
             *testing.outcomes(subject),
