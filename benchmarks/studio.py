@@ -73,7 +73,9 @@ def undo(folder: Path, design: Design) -> Callable[[], object]:
         box = saved.design.theory.boxes["box-0-0"].model_copy(update={"text": f"Version {number}"})
         saved = kept.save(saved.design.with_theory(saved.design.theory.with_box(box)), saved.version).saved
     version = saved.version
-    return lambda: stepping.steps([each.theory for each in looking_back.versions(kept, design.id, "theory", version)])
+    return lambda: stepping.steps(
+        [each["theory"] for each in looking_back.versions(kept, design.id, "theory", version)]
+    )
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import streamlit as st
 
 from app import state
 from app.parts import fields, messages, theory_choice, theory_forms
-from toolkit import wording
+from toolkit import design as designs, wording
 from toolkit.design import Design
 from toolkit.store import looking_back
 from toolkit.theory_of_change import paths, stepping
@@ -68,13 +68,11 @@ def ways(design: Design) -> Ways:
 
 def _ways(identifier: str, version: int) -> Ways:
     versions = looking_back.versions(state.store(), identifier, "theory", version)
-    theories = [each.theory for each in versions]
-    known = stepping.steps(theories)
     if not versions:
         return Ways()
-    now = versions[-1]
-    undo = versions[known.past[-1]] if known.past else None
-    redo = versions[known.future[-1]] if known.future else None
+    known, now = stepping.steps([each["theory"] for each in versions]), designs.from_document(versions[-1])
+    undo = designs.from_document(versions[known.past[-1]]) if known.past else None
+    redo = designs.from_document(versions[known.future[-1]]) if known.future else None
     return Ways(
         undo,
         stepping.change_in_words(undo.theory, now.theory) if undo else "",

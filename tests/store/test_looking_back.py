@@ -1,9 +1,13 @@
 """What one part of a design has been, read back from its versions."""
 
-import pytest
+from typing import Any
 
-from toolkit.design import Design, new_id
-from toolkit.store import Store, looking_back
+import pytest
+from hypothesis import given
+
+from tests.store.test_merging import DOCUMENTS
+from toolkit.design import Design, from_document, new_id
+from toolkit.store import Store, looking_back, merging
 from toolkit.store.store import FULL_COPY_EVERY
 from toolkit.theory_of_change.graph import Box, Theory
 
@@ -13,7 +17,7 @@ def with_text(design: Design, text: str) -> Design:
 
 
 def texts(store: Store, identifier: str, up_to: int) -> list[str]:
-    designs = looking_back.versions(store, identifier, "theory", up_to)
+    designs = [from_document(each) for each in looking_back.versions(store, identifier, "theory", up_to)]
     return [next((box.text for box in design.theory.boxes.values()), "") for design in designs]
 
 
@@ -43,3 +47,8 @@ def test_past_many_versions_the_last_ones_are_right(kept: Store, plan: Design) -
 
 def test_of_a_design_that_is_not_kept_there_is_nothing(kept: Store) -> None:
     assert looking_back.versions(kept, "gone", "theory", 5) == []
+
+
+@given(DOCUMENTS, DOCUMENTS)
+def test_a_patch_leads_to_the_very_document_it_was_made_from(before: dict[str, Any], after: dict[str, Any]) -> None:
+    assert looking_back.changed(before, merging.changed(before, after)) == after

@@ -15,7 +15,7 @@ class Steps:
     future: tuple[int, ...] = ()
 
 
-def steps(versions: Sequence[Theory]) -> Steps:
+def steps(versions: Sequence[object]) -> Steps:
     """Where undo and redo lead, as places among the versions, which come in order with the present one last.
 
     Nothing else needs to be kept: a version that is what stood before the last one is an undo, and a version that is
@@ -24,12 +24,12 @@ def steps(versions: Sequence[Theory]) -> Steps:
     if not versions:
         return Steps()
     past, future = [0], list[int]()
-    for place, theory in enumerate(versions[1:], start=1):
-        if theory == versions[past[-1]]:
+    for place, state in enumerate(versions[1:], start=1):
+        if state == versions[past[-1]]:
             continue
-        if len(past) > 1 and theory == versions[past[-2]]:
+        if len(past) > 1 and state == versions[past[-2]]:
             future.append(past.pop())
-        elif future and theory == versions[future[-1]]:
+        elif future and state == versions[future[-1]]:
             past.append(future.pop())
         else:
             past, future = [*past, place], []
