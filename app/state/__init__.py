@@ -1,5 +1,6 @@
 """Holds what a browser session has open: the only use of session_state, caches and the database address."""
 
+from app.state.inside import records_stamp, small_area_counts, small_area_rows
 from app.state.known import area, base, database_address, local_time, made_once, need, now, store, today
 from app.state.opened import (
     Opened,
@@ -13,13 +14,25 @@ from app.state.opened import (
     settle,
     standing,
 )
-from app.state.widgets import keep, kept, put_in_widget, refuse, refused
+from app.state.widgets import (
+    chosen_in_address,
+    keep,
+    kept,
+    one_in_address,
+    put_in_widget,
+    refuse,
+    refused,
+    set_in_address,
+    to_address,
+    word_in_address,
+)
 
 __all__ = [
     "Opened",
     "area",
     "base",
     "begin_run",
+    "chosen_in_address",
     "current",
     "database_address",
     "delete",
@@ -31,13 +44,20 @@ __all__ = [
     "need",
     "new",
     "now",
+    "one_in_address",
     "problem",
     "put_in_widget",
+    "records_stamp",
     "refuse",
     "refused",
     "save",
+    "set_in_address",
     "settle",
+    "small_area_counts",
+    "small_area_rows",
     "standing",
     "store",
+    "to_address",
     "today",
+    "word_in_address",
 ]

@@ -1,22 +1,16 @@
-"""The commands on a place: need, gaps, profile."""
+"""The commands on a place: need, gaps."""
 
 import argparse
-from pathlib import Path
 
-from toolkit import local_knowledge
+from toolkit import local_knowledge, readiness
 from toolkit.command_line import parsing
-from toolkit.documents import write
 from toolkit.listing import print_rows
-from toolkit.readiness.drafting import area_picture
 
 
 def add_to(commands: parsing.Commands) -> None:
     """Add these commands to the parser."""
     parsing.listing_command(commands, "need", _need, "each indicator for an area against its comparator")
     parsing.listing_command(commands, "gaps", _gaps, "need against provision and evidence, factor by factor")
-    profile = parsing.command(commands, "profile", _profile, "the locality profile of an area, in Word")
-    parsing.area_option(profile)
-    profile.add_argument("--output", required=True, type=Path, metavar="FILE.docx")
 
 
 def _need(options: argparse.Namespace) -> int:
@@ -46,20 +40,18 @@ def _gaps(options: argparse.Namespace) -> int:
     base = local_knowledge.load()
     rows = [
         {
-            "id": gap.id,
-            "kind": gap.kind,
-            "factor": gap.factor,
-            "reason": gap.reason,
-            "approaches": list(gap.approaches),
-            "excluded": list(gap.excluded),
+            "id": ranked.gap.id,
+            "kind": ranked.gap.kind,
+            "factor": ranked.gap.factor,
+            "reason": ranked.gap.reason,
+            "approaches": list(ranked.gap.approaches),
+            "excluded": list(ranked.gap.excluded),
+            "tier": ranked.tier,
+            "rank": ranked.rank,
+            "rank_low": ranked.rank_low,
+            "rank_high": ranked.rank_high,
         }
-        for gap in area_picture(base.area(options.area), base).gaps()
+        for ranked in readiness.ranked_gaps(base.area(options.area), base)
     ]
     print_rows(rows, options.format)
-    return 0
-
-
-def _profile(options: argparse.Namespace) -> int:
-    write.write_profile(options.area, local_knowledge.load(), options.output)
-    print(f"Written: {options.output}")
     return 0

@@ -24,6 +24,8 @@ from toolkit.design.items import (
     Voice,
 )
 from toolkit.errors import UserError
+from toolkit.gaps.appraisal import Appraisal, Decision, without_money
+from toolkit.gaps.reach import Reach
 from toolkit.theory_of_change.graph import Theory
 from toolkit.vocabulary import AreaCode, Identifier, PartialDate, Record, Text
 
@@ -56,6 +58,9 @@ class Design(Record):
         default_factory=dict, description="Own words for paragraphs of the narrative, by the paragraph's key."
     )
     private_notes: str = ""
+    appraisals: Mapping[Identifier, Appraisal] = Field(default_factory=dict, description="By the id of their gap.")
+    decisions: Mapping[Identifier, Decision] = Field(default_factory=dict, description="The decision log.")
+    reach: Reach = Reach()
 
     def with_(self, **changes: Any) -> "Design":
         """The design with some fields changed, checked again. Raises UserError for a value that is not allowed."""
@@ -118,7 +123,13 @@ def for_audience(design: Design, audience: str) -> Design:
         return design
     seen = AUDIENCES.index(audience)
     voices = {key: voice for key, voice in design.voices.items() if AUDIENCES.index(voice.share_with) >= seen}
-    delivery = (
-        design.delivery.model_copy(update={"cost": None, "cost_notes": ""}) if audience == "public" else design.delivery
+    seen_by_all = {"voices": voices, "private_notes": ""}
+    return _without_money(design.with_(**seen_by_all)) if audience == "public" else design.with_(**seen_by_all)
+
+
+def _without_money(design: Design) -> Design:
+    return design.with_(
+        delivery=design.delivery.model_copy(update={"cost": None, "cost_notes": ""}),
+        reach=design.reach.model_copy(update={"value": None}),
+        appraisals={key: without_money(item) for key, item in design.appraisals.items()},
     )
-    return design.with_(voices=voices, private_notes="", delivery=delivery)

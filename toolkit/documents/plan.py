@@ -2,7 +2,7 @@
 
 from toolkit.documents.blocks import Document
 from toolkit.documents.phrases import AUDIENCE_WORDS
-from toolkit.documents.sections import approach, closing, narrative, need, opening, testing, theory
+from toolkit.documents.sections import approach, closing, deciding, narrative, need, opening, testing, theory
 from toolkit.documents.subject import Subject
 
 
@@ -21,6 +21,8 @@ def plan(subject: Subject) -> Document:
             *need.need(subject),
             *need.provision(subject),
             *need.gaps(subject),
+            *deciding.priorities(subject),
+            *deciding.options(subject),
             *approach.approaches(subject),
             *theory.theory(subject),
             *narrative.narrative(subject),
@@ -28,10 +30,12 @@ def plan(subject: Subject) -> Document:
             *testing.ten_steps(subject),
             *testing.outcomes(subject),
             *closing.delivery(subject),
+            *deciding.reach(subject),
             *theory.risks(subject),
             *closing.involvement(subject),
             *closing.principles(subject),
             *closing.to_check(subject),
+            *deciding.log(subject),
             *closing.private_notes(subject),
             *closing.sources(subject.sources),
             *closing.about(subject),

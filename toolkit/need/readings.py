@@ -1,15 +1,18 @@
 """Reads an indicator for a place against a reference: how different, how sure, how many events more."""
 
+import calendar
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from toolkit import wording
+from toolkit.need import limits
 from toolkit.need.indicators import Figure, Figures, Indicator, Status
-from toolkit.statistics import comparison, rates
+from toolkit.statistics import comparison
 from toolkit.vocabulary import Ages, Area, AreaCode, Identifier, Polarity, Record
 
+MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 Verdict = Literal["better", "similar", "worse", "higher", "lower", "not_compared"]
 
 
@@ -96,7 +99,7 @@ class LocalNeed:
 def latest(figures: Figures, area: str) -> Figure | None:
     """The figure of the last period for an area, whether or not its value was published."""
     own = [figure for figure in figures.figures if figure.area == area]
-    return max(own, key=lambda figure: period_end(figure.period), default=None)
+    return max(own, key=lambda figure: period_order(figure.period), default=None)
 
 
 def at(figures: Figures, area: str, period: str) -> Figure | None:
@@ -106,9 +109,20 @@ def at(figures: Figures, area: str, period: str) -> Figure | None:
 
 def period_end(period: str) -> int:
     """The year in which a period ends: 2024 for '2023/24', '2021/22-23/24' and 'year ending June 2024'."""
-    numbers = re.findall(r"[0-9]+", period)
+    numbers = re.findall(r"(?<![0-9Qq])(?:[0-9]{4}|[0-9]{2})(?![0-9])", period)
     last = numbers[-1] if numbers else "0"
     return int(last) + 2000 if len(last) == 2 else int(last)
+
+
+def period_order(period: str) -> tuple[int, int]:
+    """When a period ends, for putting periods in order: its year, then its month or quarter where it names one.
+
+    >>> sorted(["March 2024", "2024 Q1", "2023/24", "Year to June 2024"], key=period_order)
+    ['2023/24', 'March 2024', '2024 Q1', 'Year to June 2024']
+    """
+    quarter = re.search(r"Q([1-4])", period)
+    last = max((period.rfind(name), number) for name, number in MONTHS.items())
+    return period_end(period), int(quarter[1]) * 3 if quarter else last[1] if last[0] >= 0 else 0
 
 
 @dataclass(frozen=True)
@@ -150,8 +164,8 @@ class _Frame:
 
     def compared(self, figure: Figure, reference: Figure | None, source: str) -> Reading:
         assert figure.value is not None
-        count = figure.numerator if figure.numerator is not None else self._count_from_share(figure)
-        lower, upper = self._limits(figure, count)
+        count = limits.count(self.indicator, figure)
+        lower, upper = limits.limits(self.indicator, figure)
         expected = reference.value if reference else None
         verdict = self._verdict(lower, upper, expected)
         return self.reading(
@@ -168,20 +182,6 @@ class _Frame:
             source=figure.source or source,
             note=figure.note,
         )
-
-    def _count_from_share(self, figure: Figure) -> float | None:
-        if self.indicator.statistic != "proportion" or figure.denominator is None or figure.value is None:
-            return None
-        return float(round(figure.value / self.indicator.multiplier * figure.denominator))
-
-    def _limits(self, figure: Figure, count: float | None) -> tuple[float | None, float | None]:
-        if figure.lower is not None and figure.upper is not None:
-            return figure.lower, figure.upper
-        if count is None or figure.denominator is None:
-            return None, None
-        method = rates.wilson_interval if self.indicator.statistic == "proportion" else rates.byar_interval
-        interval = method(count, figure.denominator, multiplier=self.indicator.multiplier)
-        return float(interval.lower), float(interval.upper)
 
     def _verdict(self, lower: float | None, upper: float | None, expected: float | None) -> str:
         if lower is None or upper is None or expected is None:

@@ -6,7 +6,15 @@ from toolkit.readiness.beginning import put_in
 from toolkit.readiness.challenge import Challenge, challenges
 from toolkit.readiness.changes import evidence_changes
 from toolkit.readiness.checks import GateStanding, advice, gates, is_draft
-from toolkit.readiness.drafting import draft, picture_for, take_approach, take_gap, take_need, take_provision
+from toolkit.readiness.drafting import (
+    area_picture,
+    draft,
+    picture_for,
+    take_approach,
+    take_gap,
+    take_need,
+    take_provision,
+)
 from toolkit.readiness.examples import worked_example, worked_examples
 from toolkit.readiness.framework import (
     add_line,
@@ -24,9 +32,11 @@ from toolkit.readiness.framework import (
 from toolkit.readiness.narrative import Paragraph, count_words, moved_on, narrative, still_right, write_own
 from toolkit.readiness.outcomes import draft_outcomes, measures_for
 from toolkit.readiness.principles import PrincipleStanding, principles
+from toolkit.readiness.priorities import RankedGap, ranked_gaps
 from toolkit.readiness.questions import questions, take_questions
 from toolkit.readiness.rules import RULES, Advice, Rule
 from toolkit.readiness.standing import STEPS, StepStanding, steps
+from toolkit.readiness.telling import told
 from toolkit.readiness.ten_steps import EvaluationStanding, sample_size_in_words, ten_steps, ten_steps_in_words
 from toolkit.readiness.theory_drafting import draft_theory
 from toolkit.theory_of_change.formats.from_columns import suggest as suggest_columns
@@ -42,12 +52,14 @@ __all__ = [
     "GateStanding",
     "Paragraph",
     "PrincipleStanding",
+    "RankedGap",
     "Rule",
     "StepStanding",
     "add_line",
     "advice",
     "age_warning",
     "applicability",
+    "area_picture",
     "burden",
     "challenges",
     "change_line",
@@ -74,6 +86,7 @@ __all__ = [
     "principles",
     "put_in",
     "questions",
+    "ranked_gaps",
     "sample_size_in_words",
     "steps",
     "still_right",
@@ -86,6 +99,7 @@ __all__ = [
     "take_questions",
     "ten_steps",
     "ten_steps_in_words",
+    "told",
     "without_line",
     "worked_example",
     "worked_examples",

@@ -7,8 +7,8 @@ from toolkit import evaluation, wording
 from toolkit.design import Design
 from toolkit.knowledge_base import KnowledgeBase
 from toolkit.readiness import doubts
+from toolkit.readiness.narrating import FIT_WORDS
 from toolkit.readiness.rules import delivery, harm, main_path, shape
-from toolkit.readiness.telling import FIT_WORDS
 from toolkit.theory_of_change.graph import Arrow, Box
 
 HOW_MANY = 5

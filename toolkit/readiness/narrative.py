@@ -7,7 +7,7 @@ from typing import Literal
 from toolkit.design import Design, OwnWords
 from toolkit.errors import UserError
 from toolkit.knowledge_base import KnowledgeBase
-from toolkit.readiness import telling, telling_in_short
+from toolkit.readiness import narrating, narrating_in_short
 
 Length = Literal["half-page", "two-pages"]
 Tell = Callable[[Design, KnowledgeBase], str]
@@ -40,22 +40,22 @@ class Paragraph:
 
 TOLD: Mapping[Length, tuple[tuple[str, str, Tell], ...]] = {
     "half-page": (
-        ("short-need", "Why it is needed", telling_in_short.need),
-        ("short-what", "What we will do", telling_in_short.what),
-        ("short-change", "What will change", telling_in_short.change),
-        ("short-known", "What is known, and what is not", telling_in_short.known),
+        ("short-need", "Why it is needed", narrating_in_short.need),
+        ("short-what", "What we will do", narrating_in_short.what),
+        ("short-change", "What will change", narrating_in_short.change),
+        ("short-known", "What is known, and what is not", narrating_in_short.known),
     ),
     "two-pages": (
-        ("need", "Why it is needed", telling.need),
-        ("people", "Who it is for", telling.people),
-        ("activities", "What we will do", telling.activities),
-        ("changes", "What will change, step by step", telling.changes),
-        ("reasons", "Why one thing should lead to the next", telling.reasons),
-        ("evidence", "What studies say", telling.studies),
-        ("assumptions", "What must be true, and how we will find out", telling.assumptions),
-        ("harm", "What could go wrong", telling.harm),
-        ("around", "What it takes", telling.around),
-        ("watching", "How we will know", telling.watching),
+        ("need", "Why it is needed", narrating.need),
+        ("people", "Who it is for", narrating.people),
+        ("activities", "What we will do", narrating.activities),
+        ("changes", "What will change, step by step", narrating.changes),
+        ("reasons", "Why one thing should lead to the next", narrating.reasons),
+        ("evidence", "What studies say", narrating.studies),
+        ("assumptions", "What must be true, and how we will find out", narrating.assumptions),
+        ("harm", "What could go wrong", narrating.harm),
+        ("around", "What it takes", narrating.around),
+        ("watching", "How we will know", narrating.watching),
     ),
 }
 

@@ -3,14 +3,14 @@
 from toolkit import wording
 from toolkit.design import Design
 from toolkit.knowledge_base import KnowledgeBase
-from toolkit.readiness import telling
+from toolkit.readiness import narrating
 from toolkit.readiness.rules import main_path
 
 
 def need(design: Design, base: KnowledgeBase) -> str:
-    return telling.told(
-        [telling.figure(design, key) for key in list(design.needs)[:1]]
-        + [f"It is for {telling.people_in_words(design)}" if telling.people_in_words(design) else ""]
+    return narrating.told(
+        [narrating.figure(design, key) for key in list(design.needs)[:1]]
+        + [f"It is for {narrating.people_in_words(design)}" if narrating.people_in_words(design) else ""]
     )
 
 
@@ -18,8 +18,8 @@ def what(design: Design, base: KnowledgeBase) -> str:
     doing = design.theory.ordered_boxes("activity")
     by = f"It is delivered by {design.delivery.provider}" if design.delivery.provider else ""
     when = " to ".join(part for part in (design.delivery.starts, design.delivery.ends) if part)
-    return telling.told(
-        [f"We will offer: {telling.listed(doing)}" if doing else "", by, f"It runs from {when}" if when else ""]
+    return narrating.told(
+        [f"We will offer: {narrating.listed(doing)}" if doing else "", by, f"It runs from {when}" if when else ""]
     )
 
 
@@ -28,10 +28,10 @@ def change(design: Design, base: KnowledgeBase) -> str:
     main = main_path.main_box(design)
     later = [main] if main else design.theory.ordered_boxes("medium_outcome")[:1]
     lasting = design.theory.ordered_boxes("long_outcome")[:1]
-    return telling.told([
-        f"First: {telling.listed(early)}" if early else "",
-        f"{'The main change that we look for' if main else 'After that'}: {telling.listed(later)}" if later else "",
-        f"In the longer run: {telling.listed(lasting)}" if lasting and lasting != later else "",
+    return narrating.told([
+        f"First: {narrating.listed(early)}" if early else "",
+        f"{'The main change that we look for' if main else 'After that'}: {narrating.listed(later)}" if later else "",
+        f"In the longer run: {narrating.listed(lasting)}" if lasting and lasting != later else "",
     ])  # fmt: skip
 
 
@@ -39,15 +39,15 @@ def known(design: Design, base: KnowledgeBase) -> str:
     arrows = design.theory.ordered_arrows()
     if not arrows:
         return ""
-    resting = sum(arrow.rating in telling.ON_STUDIES for arrow in arrows)
+    resting = sum(arrow.rating in narrating.ON_STUDIES for arrow in arrows)
     unrated = sum(arrow.rating == "not_rated" for arrow in arrows)
     finding = next((item.text for arrow in arrows for item in arrow.evidence_for), "")
     weakest = next((arrow.assumption for arrow in main_path.arrows(design) if arrow.assumption), "")
     risk = next(iter(design.theory.ordered_boxes("risk")), None)
     doubt = f", and nobody has rated {unrated}" if unrated else ""
-    return telling.told([
-        f"{resting} of {wording.count_of(len(arrows), 'step')} {telling.rest_or_rests(resting)} on studies{doubt}",
+    return narrating.told([
+        f"{resting} of {wording.count_of(len(arrows), 'step')} {narrating.rest_or_rests(resting)} on studies{doubt}",
         f"Studies found: {wording.lower_first(finding)}" if finding else "",
         f"We take it for granted that {wording.lower_first(weakest)}" if weakest else "",
-        f"A harm that we watch for: {telling.said(risk)}" if risk else "",
+        f"A harm that we watch for: {narrating.said(risk)}" if risk else "",
     ])  # fmt: skip
