@@ -15,6 +15,7 @@ from toolkit.design.items import (
     Purpose,
     Question,
     ServiceTaken,
+    Shows,
     StudyDesign,
     Voice,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "Purpose",
     "Question",
     "ServiceTaken",
+    "Shows",
     "StudyDesign",
     "Voice",
     "for_audience",
