@@ -7,27 +7,27 @@ from toolkit.design.items import (
     ApproachTaken,
     Audience,
     Delivery,
-    EvaluationPlan,
     GapTaken,
     NeedTaken,
-    PlannedOutcome,
     Purpose,
     Question,
     ServiceTaken,
-    StudyDesign,
     Voice,
 )
 from toolkit.design.model import Design, for_audience, new_id, next_position
+from toolkit.design.testing import AskedQuestion, EvaluationPlan, Fairness, PlannedOutcome, StudyDesign
 
 __all__ = [
     "AUDIENCES",
     "SCHEMA_VERSION",
     "Answer",
     "ApproachTaken",
+    "AskedQuestion",
     "Audience",
     "Delivery",
     "Design",
     "EvaluationPlan",
+    "Fairness",
     "GapTaken",
     "NeedTaken",
     "PlannedOutcome",

@@ -12,7 +12,6 @@ from toolkit.vocabulary import Ages, Certainty, Identifier, Label, PartialDate, 
 Purpose = Literal["commission", "workshop", "bid"]
 Audience = Literal["private", "partnership", "funder", "public"]
 AUDIENCES: tuple[str, ...] = ("private", "partnership", "funder", "public")
-StudyDesign = Literal["before_and_after", "two_groups_by_chance", "comparison_group", "process_only"]
 
 
 class Question(Record):
@@ -64,39 +63,6 @@ class ApproachTaken(Record):
     taken_on: PartialDate
     position: float = 0.0
     reason: str = Field(default="", description="Why this approach; demanded in writing for a harmful one.")
-
-
-class PlannedOutcome(Record):
-    """One line of the outcomes framework: what is measured, with what, when and by whom."""
-
-    id: Identifier
-    position: float
-    box: Identifier | None = Field(default=None, description="The box of the theory of change that it measures.")
-    outcome: Text
-    indicator: str = ""
-    measure: Identifier | None = None
-    good_direction: Literal["higher", "lower", ""] = ""
-    baseline: str = ""
-    target: str = ""
-    timing: str = ""
-    collector: str = ""
-    is_primary: bool = False
-
-
-class EvaluationPlan(Record):
-    """How the design will be tested."""
-
-    study_design: StudyDesign | None = None
-    people_expected: int | None = Field(default=None, ge=0)
-    smallest_effect: float | None = Field(default=None, gt=0, description="In standard deviations.")
-    share_before: float | None = Field(default=None, ge=0, le=1)
-    share_after: float | None = Field(default=None, ge=0, le=1)
-    attrition: float = Field(default=0.2, ge=0, lt=1)
-    correlation: float = Field(default=0.5, ge=0, lt=1)
-    delivery_tested: str = Field(default="", description="What is known on whether it can be delivered.")
-    questions: str = ""
-    evaluator: str = ""
-    data_protection: str = ""
 
 
 class Voice(Record):

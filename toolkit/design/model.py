@@ -13,15 +13,14 @@ from toolkit.design.items import (
     Answer,
     ApproachTaken,
     Delivery,
-    EvaluationPlan,
     GapTaken,
     NeedTaken,
-    PlannedOutcome,
     Purpose,
     Question,
     ServiceTaken,
     Voice,
 )
+from toolkit.design.testing import EvaluationPlan, PlannedOutcome
 from toolkit.errors import UserError
 from toolkit.theory_of_change.graph import Theory
 from toolkit.vocabulary import AreaCode, Identifier, PartialDate, Record, Text
@@ -93,4 +92,8 @@ def for_audience(design: Design, audience: str) -> Design:
     delivery = (
         design.delivery.model_copy(update={"cost": None, "cost_notes": ""}) if audience == "public" else design.delivery
     )
-    return design.with_(voices=voices, private_notes="", delivery=delivery)
+    evaluation, outcomes = design.evaluation, design.outcomes
+    if audience == "public":
+        evaluation = evaluation.model_copy(update={"budget": None, "staff_hour": None, "evaluator_day": None})
+        outcomes = {key: line.model_copy(update={"cost": None}) for key, line in outcomes.items()}
+    return design.with_(voices=voices, private_notes="", delivery=delivery, evaluation=evaluation, outcomes=outcomes)

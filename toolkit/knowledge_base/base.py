@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from toolkit import yaml_files
 from toolkit.errors import UserError
-from toolkit.evaluation import EvaluationStep
+from toolkit.evaluation import EvaluationStep, Planning
 from toolkit.evidence import Approach
 from toolkit.monitoring import Measure
 from toolkit.need.indicators import Figures, Indicator
@@ -31,6 +31,7 @@ class KnowledgeBase:
     indicators: Mapping[str, Indicator]
     figures: Mapping[str, Figures]
     services: Mapping[str, Service]
+    planning: Planning
 
     def area(self, code: str) -> Area:
         """The area with a code. Raises UserError naming the areas that can be chosen."""

@@ -75,7 +75,7 @@ def _records(
 ) -> Iterator[tuple[tuple[str, str], Origin, Record]]:
     collections = (
         base.factors, base.outcomes, base.steps, base.approaches, base.measures,
-        base.areas, base.indicators, base.figures, base.services, {"": base.partnership},
+        base.areas, base.indicators, base.figures, base.services, {"": base.partnership}, {"": base.planning},
     )  # fmt: skip
     for records in collections:
         for identifier, record in records.items():

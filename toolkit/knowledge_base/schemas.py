@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from toolkit.evaluation import EvaluationStep
+from toolkit.evaluation import EvaluationStep, Planning
 from toolkit.evidence import Approach
 from toolkit.monitoring import Measure
 from toolkit.need.indicators import Figures, Indicator
@@ -19,6 +19,7 @@ FILES: Mapping[str, tuple[type[Record], str]] = {
     "figures": (Figures, "indicator"),
     "service": (Service, "id"),
     "partnership": (Partnership, ""),
+    "evaluation_planning": (Planning, ""),
 }
 """Files that hold one record, and the key that their name stands for."""
 LISTS: Mapping[str, type[Record]] = {
