@@ -9,8 +9,9 @@ from app import state
 from app.parts import badges, fields, messages, sources, theory_forms
 from toolkit import wording
 from toolkit.design import Design
-from toolkit.theory_of_change import graph
-from toolkit.theory_of_change.graph import Arrow, Evidence
+from toolkit.theory_of_change import details, graph
+from toolkit.theory_of_change.details import Evidence
+from toolkit.theory_of_change.graph import Arrow
 
 
 def show(design: Design, arrow: Arrow) -> None:
@@ -22,9 +23,9 @@ def show(design: Design, arrow: Arrow) -> None:
     _text(arrow, "why", "Why should it hold? “Because ...”", key)
     _evidence(design, arrow, "evidence_for", "Evidence for")
     _evidence(design, arrow, "evidence_against", "Evidence against")
-    _choice(arrow, "applies_here", "Does it apply here?", graph.APPLIES_WORDS, key)
+    _choice(arrow, "applies_here", "Does it apply here?", details.APPLIES_WORDS, key)
     _text(arrow, "applies_because", "Because", key)
-    _choice(arrow, "sure", "How sure are you?", graph.SURE_WORDS, key)
+    _choice(arrow, "sure", "How sure are you?", details.SURE_WORDS, key)
     fields.text(
         "Whose judgement? A role or organisation",
         arrow.sure_by,

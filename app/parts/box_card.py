@@ -11,7 +11,8 @@ from toolkit import design as designs
 from toolkit.design import Design
 from toolkit.errors import UserError
 from toolkit.theory_of_change import editing, graph
-from toolkit.theory_of_change.graph import Box, Dose, Harm
+from toolkit.theory_of_change.details import Dose, Harm
+from toolkit.theory_of_change.graph import Box
 
 DOSE: Mapping[str, str] = {
     "how_often": "How often",

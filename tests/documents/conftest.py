@@ -8,7 +8,7 @@ from toolkit import readiness
 from toolkit.design import Answer, Delivery, Design, Voice
 from toolkit.documents.subject import Subject, subject_for
 from toolkit.knowledge_base import KnowledgeBase
-from toolkit.theory_of_change.graph import Harm
+from toolkit.theory_of_change.details import Harm
 from toolkit.vocabulary import Ages
 
 TODAY = date(2026, 11, 23)

@@ -34,6 +34,13 @@ def test_an_arrow_says_where_it_leads_and_how_far_that_is_known() -> None:
     assert first.arrows[0].words == "leads to: they have an adult they trust (arrow 1, some studies)"
 
 
+def test_a_declared_feedback_loop_says_that_it_leads_back() -> None:
+    back = arrow(1, 2, 1).model_copy(update={"is_feedback": True})
+    two = [box(1, "activity", "Mentoring"), box(2, "short_outcome", "They trust somebody")]
+    words = outline.outline(theory(two, [back]))[1].arrows[0].words
+    assert words == "leads back to: mentoring (arrow 1, not rated yet)"
+
+
 def test_the_plain_text_has_one_line_for_each_box_and_arrow() -> None:
     boxes = [box(1, "activity", "Mentoring\n2. An activity that is not there"), box(2, "impact", to_check=True)]
     assert outline.as_text(theory(boxes, [arrow(1, 1, 2)])).split("\n") == [

@@ -4,7 +4,8 @@ from toolkit.documents.blocks import Block, Cell, Document, Heading, Paragraph, 
 from toolkit.documents.phrases import AUDIENCE_WORDS
 from toolkit.documents.sections import approach, closing, need, opening, testing, theory
 from toolkit.documents.subject import Subject
-from toolkit.theory_of_change.graph import Box, Dose
+from toolkit.theory_of_change.details import FIDELITY_WORDS, Dose
+from toolkit.theory_of_change.graph import Box
 
 MOST_FIGURES = 4
 
@@ -44,13 +45,23 @@ def asked_of_provider(subject: Subject) -> list[Block]:
     activities = subject.design.theory.ordered_boxes("activity")
     if not activities:
         return [heading, Paragraph("No activity is written down yet.")]
-    rows: tuple[Row, ...] = tuple((box.text, *_amounts(box)) for box in activities)
-    columns = ("Activity", "How often", "How long each time", "From start to end", "Who delivers")
-    outputs = "; ".join(box.text for box in subject.design.theory.ordered_boxes("output"))
+    rows: tuple[Row, ...] = tuple((_activity(box), *_amounts(box)) for box in activities)
+    columns = ("Activity", "How often", "How long each time", "From start to end", "Who delivers", "How and where")
+    outputs = "; ".join(_output(box) for box in subject.design.theory.ordered_boxes("output"))
     shown = [Paragraph(outputs, "What is counted to show that it happens:")] if outputs else []
-    return [heading, Table("Activities and their amount", columns, rows, (0.36, 0.16, 0.16, 0.16, 0.16)), *shown]
+    return [heading, Table("Activities and their amount", columns, rows, (0.3, 0.13, 0.13, 0.14, 0.15, 0.15)), *shown]
+
+
+def _activity(box: Box) -> str:
+    return f"{box.text}\n{FIDELITY_WORDS[box.fidelity]}" if box.fidelity else box.text
 
 
 def _amounts(box: Box) -> list[Cell]:
     dose = box.dose or Dose()
-    return [or_missing(value) for value in (dose.how_often, dose.session_length, dose.how_long, dose.who_delivers)]
+    where = theory.how_and_where(dose)
+    known = (dose.how_often, dose.session_length, dose.how_long, dose.who_delivers, where)
+    return [or_missing(value) for value in known]
+
+
+def _output(box: Box) -> str:
+    return f"{box.text}: {theory.amount(box)}" if theory.amount(box) else box.text

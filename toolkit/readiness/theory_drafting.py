@@ -7,7 +7,8 @@ from toolkit import evidence, wording
 from toolkit.design import Design
 from toolkit.evidence import Approach, Effect, Fit
 from toolkit.knowledge_base import KnowledgeBase
-from toolkit.theory_of_change.graph import Arrow, ArrowRating, Box, BoxKind, Dose, Evidence, Harm, Theory, column_of
+from toolkit.theory_of_change.details import Dose, Evidence, Harm
+from toolkit.theory_of_change.graph import Arrow, ArrowRating, Box, BoxKind, Theory, column_of
 from toolkit.vocabulary import Factor
 
 MOST_EARLY_CHANGES = 3

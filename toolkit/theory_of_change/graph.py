@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from toolkit.theory_of_change.details import Amount, Applies, Dose, Evidence, Fidelity, Harm, Judgement, Sureness
 from toolkit.vocabulary import Identifier, Record, Text
 
 BoxKind = Literal[
@@ -13,8 +14,6 @@ BoxKind = Literal[
     "impact", "assumption", "enabler", "risk",
 ]  # fmt: skip
 ArrowRating = Literal["studies_fit", "studies_partly_fit", "some_studies", "assumption", "not_rated", "may_do_harm"]
-Applies = Literal["yes", "partly", "no", "unknown"]
-Sureness = Literal["fairly_sure", "could_go_either_way", "doubtful"]
 
 BOX_WORDS: Mapping[str, str] = MappingProxyType({
     "need": "Need",
@@ -38,14 +37,6 @@ RATING_WORDS: Mapping[str, str] = MappingProxyType({
     "not_rated": "not rated yet",
     "may_do_harm": "may do harm",
 })  # fmt: skip
-APPLIES_WORDS: Mapping[str, str] = MappingProxyType(
-    {"yes": "Yes", "partly": "Partly", "no": "No", "unknown": "Not known"}
-)
-SURE_WORDS: Mapping[str, str] = MappingProxyType({
-    "fairly_sure": "Fairly sure",
-    "could_go_either_way": "Could go either way",
-    "doubtful": "Doubtful",
-})  # fmt: skip
 COLUMNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Need and people", ("need", "people", "enabler")),
     ("What we do", ("input", "activity", "output")),
@@ -55,23 +46,6 @@ COLUMNS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """The columns of the drawing: heading, and the kinds of box that stand there from the top."""
 OUTCOME_KINDS: tuple[str, ...] = ("short_outcome", "medium_outcome", "long_outcome")
-
-
-class Dose(Record):
-    """How much of an activity each person gets, and from whom."""
-
-    how_often: str = ""
-    session_length: str = ""
-    how_long: str = Field(default="", description="From a person's start to their end.")
-    who_delivers: str = ""
-
-
-class Harm(Record):
-    """What could go wrong because of the service, and what is done about it."""
-
-    mechanism: str = ""
-    mitigation: str = ""
-    sign_to_watch: str = ""
 
 
 class Box(Record):
@@ -88,15 +62,9 @@ class Box(Record):
     indicator: Identifier | None = None
     approach: Identifier | None = None
     dose: Dose | None = None
+    fidelity: Fidelity | None = Field(default=None, description="Whether an activity is core or may be adapted.")
+    amount: Amount | None = Field(default=None, description="For an output: how much of what.")
     harm: Harm | None = None
-
-
-class Evidence(Record):
-    """A finding for or against an arrow."""
-
-    text: Text
-    source: Identifier | None = None
-    approach: Identifier | None = None
 
 
 class Arrow(Record):
@@ -115,8 +83,28 @@ class Arrow(Record):
     how_tested: str = ""
     sure: Sureness | None = None
     sure_by: str = Field(default="", description="Whose judgement: a role or organisation.")
+    judgements: Mapping[Identifier, Judgement] = Field(
+        default_factory=dict, description="What other partners think, each kept beside the first judgement."
+    )
     rating: ArrowRating = "not_rated"
     to_check: bool = True
+    is_feedback: bool = Field(default=False, description="Declared as a feedback loop: it may lead back.")
+
+    def all_judgements(self) -> list[Judgement]:
+        """Everybody's judgement: the one on the arrow itself first, then the other partners' in order."""
+        own = [
+            Judgement(
+                id="first", position=0, by=self.sure_by or "Not said", sure=self.sure,
+                applies_here=self.applies_here, because=self.applies_because,
+            )
+        ] if self.sure or self.applies_here else []  # fmt: skip
+        return own + sorted(self.judgements.values(), key=lambda each: (each.position, each.id))
+
+    def is_disputed(self) -> bool:
+        """Whether partners differ on how sure they are or on whether it applies here."""
+        said = self.all_judgements()
+        sure, applies = {each.sure for each in said}, {each.applies_here for each in said}
+        return len(sure - {None}) > 1 or len(applies - {None}) > 1
 
 
 class Theory(Record):
@@ -129,6 +117,11 @@ class Theory(Record):
         """Boxes in order, all or only those of some kinds."""
         chosen = (box for box in self.boxes.values() if not kinds or box.kind in kinds)
         return sorted(chosen, key=lambda box: (box.position, box.id))
+
+    def boxes_as_read(self) -> list[Box]:
+        """Boxes column by column and kind by kind, as in the drawing and the outline."""
+        kinds = [kind for _, column in COLUMNS for kind in column]
+        return sorted(self.ordered_boxes(), key=lambda box: kinds.index(box.kind))
 
     def ordered_arrows(self) -> list[Arrow]:
         """Arrows in order: an arrow's number on every drawing and outline is its place here, from 1."""

@@ -16,11 +16,13 @@ class OutlineArrow:
     target: str
     target_text: str
     rating: str
+    is_feedback: bool = False
 
     @property
     def words(self) -> str:
         """The arrow as a line of the outline."""
-        return f"leads to: {wording.lower_first(self.target_text)} (arrow {self.number}, {self.rating})"
+        verb = "leads back to" if self.is_feedback else "leads to"
+        return f"{verb}: {wording.lower_first(self.target_text)} (arrow {self.number}, {self.rating})"
 
 
 @dataclass(frozen=True)
@@ -41,11 +43,9 @@ def outline(theory: Theory) -> tuple[OutlineItem, ...]:
     for number, arrow in theory.numbered_arrows():
         if {arrow.start, arrow.end} <= theory.boxes.keys():
             leaving.setdefault(arrow.start, []).append(_arrow(theory, number, arrow))
-    kinds = [kind for _, column in graph.COLUMNS for kind in column]
-    boxes = sorted(theory.ordered_boxes(), key=lambda box: kinds.index(box.kind))
     return tuple(
         OutlineItem(box.id, number, graph.BOX_WORDS[box.kind], box.text, box.to_check, tuple(leaving.get(box.id, ())))
-        for number, box in enumerate(boxes, start=1)
+        for number, box in enumerate(theory.boxes_as_read(), start=1)
     )
 
 
@@ -61,7 +61,7 @@ def as_text(theory: Theory) -> str:
 
 def _arrow(theory: Theory, number: int, arrow: Arrow) -> OutlineArrow:
     target = theory.boxes[arrow.end]
-    return OutlineArrow(arrow.id, number, target.id, target.text, graph.RATING_WORDS[arrow.rating])
+    return OutlineArrow(arrow.id, number, target.id, target.text, graph.RATING_WORDS[arrow.rating], arrow.is_feedback)
 
 
 def _one_line(text: str) -> str:

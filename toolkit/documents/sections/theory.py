@@ -18,7 +18,17 @@ from toolkit.documents.blocks import (
 )
 from toolkit.documents.subject import Subject
 from toolkit.theory_of_change import outline
-from toolkit.theory_of_change.graph import APPLIES_WORDS, BOX_WORDS, RATING_WORDS, SURE_WORDS, Arrow, Box
+from toolkit.theory_of_change.details import (
+    APPLIES_WORDS,
+    FIDELITY_WORDS,
+    LIKELIHOOD_WORDS,
+    MODE_WORDS,
+    SURE_WORDS,
+    Dose,
+    Judgement,
+)
+from toolkit.theory_of_change.graph import BOX_WORDS, RATING_WORDS, Arrow, Box
+from toolkit.vocabulary import SETTINGS
 
 TO_CHECK, DOES_NOT_APPLY = "To check", "Does not apply"
 
@@ -131,7 +141,17 @@ def _sure(arrow: Arrow) -> Cell:
     words += [SURE_WORDS[arrow.sure].lower()] if arrow.sure else []
     words += [f"by {arrow.sure_by}"] if arrow.sure_by else []
     words += [TO_CHECK.lower()] if arrow.to_check else []
-    return Cell("; ".join(words), look="missing" if arrow.rating == "not_rated" else "plain")
+    others = [_judgement(each) for each in arrow.all_judgements() if each.id in arrow.judgements]
+    return Cell("\n".join(["; ".join(words), *others]), look="missing" if arrow.rating == "not_rated" else "plain")
+
+
+def _judgement(judgement: Judgement) -> str:
+    """What another partner thinks, beside the first judgement."""
+    applies = judgement.applies_here
+    words = [SURE_WORDS[judgement.sure].lower()] if judgement.sure else []
+    words += [f"applies here: {APPLIES_WORDS[applies].lower()}"] if applies else []
+    words += [judgement.because] if judgement.because else []
+    return f"{judgement.by}: {'; '.join(words) or 'no judgement yet'}"
 
 
 def boxes_table(subject: Subject) -> Table:
@@ -156,7 +176,7 @@ def _box_row(box: Box) -> Row:
         box.text,
         TO_CHECK if box.to_check else "Checked",
         or_missing(box.basis, "Not recorded"),
-        or_missing(dose(box), NOT_WRITTEN if box.kind == "activity" else DOES_NOT_APPLY),
+        or_missing(how_much(box), NOT_WRITTEN if box.kind in ("activity", "output") else DOES_NOT_APPLY),
         or_missing(box.harm.mechanism if box.harm else "", no_harm),
         or_missing(box.harm.mitigation if box.harm else "", no_harm),
     )
@@ -167,7 +187,27 @@ def dose(box: Box) -> str:
     if box.dose is None:
         return ""
     parts = (box.dose.how_often, box.dose.session_length, box.dose.how_long, box.dose.who_delivers)
-    return "; ".join(part.rstrip(".") for part in parts if part)
+    return "; ".join(part.rstrip(".") for part in (*parts, how_and_where(box.dose)) if part)
+
+
+def how_and_where(taken: Dose) -> str:
+    """How people are met, and in which setting, as far as it is written."""
+    where = SETTINGS[taken.setting].lower() if taken.setting else ""
+    return ", ".join(part for part in (MODE_WORDS[taken.mode] if taken.mode else "", where) if part)
+
+
+def amount(box: Box) -> str:
+    """How much of what an output is, as far as it is written."""
+    if box.amount is None:
+        return ""
+    number = "" if box.amount.quantity is None else wording.number(box.amount.quantity)
+    return " ".join(part for part in (number, box.amount.unit) if part)
+
+
+def how_much(box: Box) -> str:
+    """The dose of an activity, or the amount of an output."""
+    fidelity = FIDELITY_WORDS[box.fidelity] if box.fidelity else ""
+    return "; ".join(part for part in (dose(box), amount(box), fidelity) if part)
 
 
 def risks(subject: Subject) -> list[Block]:
@@ -178,13 +218,14 @@ def risks(subject: Subject) -> list[Block]:
     if subject.design.delivery.risks:
         blocks.append(Paragraph(subject.design.delivery.risks))
     if rows:
-        columns = ("Risk of harm", "How it could come about", "What is done about it", "Sign to watch")
-        return [*blocks, Table("Risks of harm", columns, rows, (0.28, 0.28, 0.24, 0.2))]
+        columns = ("Risk of harm", "How it could come about", "How likely", "What is done about it", "Sign to watch")
+        return [*blocks, Table("Risks of harm", columns, rows, (0.25, 0.25, 0.12, 0.2, 0.18))]
     text = "Some services that meant well have done harm. Think it through before it starts."
     return [*blocks, Note("No risk of harm is written down.", text, "check")]
 
 
 def _risk_row(box: Box) -> Row:
     harm = box.harm
-    values = (harm.mechanism, harm.mitigation, harm.sign_to_watch) if harm else ("", "", "")
+    likely = LIKELIHOOD_WORDS[harm.likelihood] if harm and harm.likelihood else ""
+    values = (harm.mechanism, likely, harm.mitigation, harm.sign_to_watch) if harm else ("", "", "", "")
     return (box.text, *(or_missing(value) for value in values))

@@ -1,0 +1,64 @@
+"""What the documents say of boxes and arrows: dose, amount, likelihood, and partners who differ."""
+
+from tests.documents.conftest import TODAY
+from toolkit.design import Design
+from toolkit.documents import blocks
+from toolkit.documents.blocks import Table
+from toolkit.documents.brief import asked_of_provider
+from toolkit.documents.sections import theory
+from toolkit.documents.subject import Subject, subject_for
+from toolkit.knowledge_base import KnowledgeBase
+from toolkit.theory_of_change.graph import Arrow, Box, Theory
+
+BOXES = (
+    {
+        "id": "walks", "kind": "activity", "text": "Walking groups", "position": 1, "fidelity": "core",
+        "dose": {"how_often": "Once a week", "mode": "small_group", "setting": "community"},
+    },
+    {"id": "walkers", "kind": "output", "text": "People reached", "position": 2,
+     "amount": {"quantity": 120, "unit": "young people"}},
+    {"id": "label", "kind": "risk", "text": "They are marked out", "position": 3,
+     "harm": {"mechanism": "Seen with staff", "likelihood": "possible"}},
+)  # fmt: skip
+ARROW = {
+    "id": "arrow-1", "start": "walks", "end": "walkers", "position": 1, "sure": "fairly_sure", "sure_by": "Council",
+    "judgements": {
+        "judgement-1": {"id": "judgement-1", "position": 1, "by": "Youth panel", "sure": "doubtful",
+                        "applies_here": "no", "because": "It rains here"},
+    },
+}  # fmt: skip
+
+
+def subject(base: KnowledgeBase) -> Subject:
+    made = {str(each["id"]): Box.model_validate(each) for each in BOXES}
+    graph = Theory(boxes=made, arrows={"arrow-1": Arrow.model_validate(ARROW)})
+    return subject_for(Design(id="design-1", name="Walks", made_on=str(TODAY), theory=graph), base, "private", TODAY)
+
+
+def row(table: Table, first: str) -> list[str]:
+    found = [each for each in table.rows if blocks.cell(each[0]).text == first]
+    return [blocks.cell(value).text for value in found[0]]
+
+
+def test_an_activity_says_how_where_and_whether_it_may_be_changed(base: KnowledgeBase) -> None:
+    table = blocks.tables(asked_of_provider(subject(base)))[0]
+    activity = row(table, "Walking groups\nCore: it must stay as it is")
+    assert activity[1] == "Once a week"
+    assert activity[-1] == "In a small group, in the community"
+
+
+def test_an_output_says_how_much_of_what(base: KnowledgeBase) -> None:
+    assert row(theory.boxes_table(subject(base)), "Output")[4] == "120 young people"
+
+
+def test_a_risk_says_how_likely_it_is(base: KnowledgeBase) -> None:
+    table = blocks.tables(theory.risks(subject(base)))[0]
+    assert row(table, "They are marked out")[1:4] == ["Seen with staff", "Possible", "Not written yet"]
+
+
+def test_two_partners_who_differ_both_stand_in_the_table_of_arrows(base: KnowledgeBase) -> None:
+    said = row(theory.arrows_table(subject(base)), "1")[-1].split("\n")
+    assert said == [
+        "Not rated yet; fairly sure; by Council; to check",
+        "Youth panel: doubtful; applies here: no; It rains here",
+    ]
