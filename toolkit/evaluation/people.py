@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from statistics import NormalDist
 
 from toolkit.errors import UserError
-from toolkit.evaluation import studies
+from toolkit.evaluation.studies import SHAPES, groups_of
 from toolkit.statistics import power
-
 
 DIFFERENCES: Mapping[float, str] = {0.2: "small", 0.5: "medium", 0.8: "large"}
 """Cohen's (1988) words for differences in standard deviations."""
@@ -38,7 +37,7 @@ def people_needed(study_design: str, effect: float, *, correlation: float, attri
     80 % power, two-sided 5 %. `correlation` is between the first and last measurement, `attrition` the share
     expected to leave. Raises UserError for values that no study can have.
     """
-    if studies.groups_of(study_design) == 1:
+    if groups_of(study_design) == 1:
         return int(power.sample_size_before_after(effect, correlation=correlation, attrition=attrition))
     return _in_two_groups(int(power.sample_size(effect, r_squared=correlation**2, attrition=attrition)))
 
@@ -53,7 +52,7 @@ def people_by_difference(
             effect,
             f"{DIFFERENCES.get(effect, 'own')} difference ({effect:g})",
             people_needed(study_design, effect, correlation=correlation, attrition=attrition),
-            studies.groups_of(study_design),
+            groups_of(study_design),
         )
         for effect in effects
     ]
@@ -115,14 +114,14 @@ def _needed_in_words(
     if study_design != "before_and_after" and before is not None and after is not None and before != after:
         people = _in_two_groups(int(power.sample_size_two_proportions(before, after, attrition=attrition)))
         change = f"{'fall' if after < before else 'rise'} from {before * 100:.0f} in 100 to {after * 100:.0f} in 100"
-        return f"To have a good chance of seeing a {change}, you need {people:,} people {studies.SHAPES[study_design]}.{leaving}"
+        return (
+            f"To have a good chance of seeing a {change}, you need {people:,} people {SHAPES[study_design]}.{leaving}"
+        )
     if effect is None:
         return ""
     people = people_needed(study_design, effect, correlation=correlation, attrition=attrition)
     size = f"{size_in_words(effect).removeprefix('only ')} ({effect:g} standard deviations)"
-    return (
-        f"To have a good chance of seeing {size}, you need {people:,} people {studies.SHAPES[study_design]}.{leaving}"
-    )
+    return f"To have a good chance of seeing {size}, you need {people:,} people {SHAPES[study_design]}.{leaving}"
 
 
 def _possible_in_words(
@@ -131,9 +130,9 @@ def _possible_in_words(
     try:
         smallest = smallest_difference(study_design, people, correlation=correlation, attrition=attrition)
     except UserError:
-        return f"With {people:,} people {studies.SHAPES[study_design]}, no test is possible: describe what happened instead."
+        return f"With {people:,} people {SHAPES[study_design]}, no test is possible: describe what happened instead."
     size = f"{size_in_words(smallest)} ({smallest:.2f} standard deviations or more)"
-    could = f"With {people:,} people {studies.SHAPES[study_design]} you could see {size}."
+    could = f"With {people:,} people {SHAPES[study_design]} you could see {size}."
     if effect is not None and smallest > effect:
         return f"{could} A real change could be missed: take in more people, run for longer, or join with others."
     return could
