@@ -1,13 +1,18 @@
 """Knows the knowledge base together with what the partnership keeps on record in the store."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from toolkit import knowledge_base, store as storage
+from toolkit import knowledge_base, store as storage, vocabulary
 from toolkit.knowledge_base import KnowledgeBase
+from toolkit.need import local_figures, small_areas
+from toolkit.need.local_figures import LocalFigures, LocalPopulation
+from toolkit.need.small_areas import SmallAreaCounts
 from toolkit.store import Store, address
 from toolkit.vocabulary import Record
+
+SMALL_AREA_COUNTS = "small_area_counts"
 
 
 @dataclass(frozen=True)
@@ -19,7 +24,32 @@ class Contribution:
     put_in: Callable[[KnowledgeBase, Sequence[Any]], KnowledgeBase]
 
 
-CONTRIBUTIONS: tuple[Contribution, ...] = ()
+def _with_figures(base: KnowledgeBase, records: Sequence[LocalFigures]) -> KnowledgeBase:
+    own = vocabulary.by_id(record.own_indicator for record in records if record.own_indicator)
+    indicators = {**own, **base.indicators}
+    known = [_known(record, base) for record in records if record.indicator in indicators]
+    return replace(
+        base,
+        sources={**vocabulary.by_id(record.source for record in known), **base.sources},
+        indicators={**base.indicators, **own},
+        figures=local_figures.over(base.figures, known),
+    )
+
+
+def _known(record: LocalFigures, base: KnowledgeBase) -> LocalFigures:
+    """Without figures of places that the evidence base no longer has."""
+    return record.model_copy(update={"figures": tuple(item for item in record.figures if item.area in base.areas)})
+
+
+def _with_people(base: KnowledgeBase, records: Sequence[LocalPopulation]) -> KnowledgeBase:
+    sources = vocabulary.by_id(record.source for record in records)
+    return replace(base, sources={**sources, **base.sources}, areas=local_figures.with_people(base.areas, records))
+
+
+CONTRIBUTIONS: tuple[Contribution, ...] = (
+    Contribution("local_population", LocalPopulation, _with_people),
+    Contribution("local_figures", LocalFigures, _with_figures),
+)
 """In the order in which they are put in."""
 
 
@@ -49,3 +79,12 @@ def with_records(base: KnowledgeBase, store: Store) -> KnowledgeBase:
 def stamp(store: Store) -> str:
     """A short text that changes whenever a record does that is put into the knowledge base."""
     return store.stamp(one.kind for one in CONTRIBUTIONS)
+
+
+def small_area_counts(store: Store) -> list[SmallAreaCounts]:
+    """The crimes by small area and month that somebody brought, the latest for each force and month.
+
+    `small_areas.table` makes rows of them; `store.stamp([SMALL_AREA_COUNTS])` says when they have changed.
+    """
+    kept = store.records(SMALL_AREA_COUNTS, SmallAreaCounts).all()
+    return small_areas.latest(item.record for item in kept)

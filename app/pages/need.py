@@ -59,7 +59,7 @@ def show_missing(readings: Sequence[Reading]) -> None:
 
 def missing_line(reading: Reading, is_success_measure: bool) -> Markup:
     """One figure that is missing, and who could give it."""
-    mark = badges.gap("data_gap") if reading.status == "no_figure" else badges.value("suppressed")
+    mark = badges.gap("data_gap") if reading.status == "no_figure" else figures.value(reading)
     gap = figures.indicator_of(reading).data_gap
     why = (gap or reading.difference) if reading.status == "no_figure" else reading.difference
     name = Markup("<strong>{}</strong>").format(reading.name) if is_success_measure else reading.name

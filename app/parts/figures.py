@@ -92,7 +92,7 @@ def value(reading: Reading) -> tables.Cell:
     """The place's own figure, or why there is none."""
     if reading.value is not None:
         return number(reading.value)
-    kinds = {"suppressed": "suppressed", "not_applicable": "not_applicable"}
+    kinds = {"suppressed": "suppressed", "hidden_here": "hidden_here", "not_applicable": "not_applicable"}
     return badges.value(kinds.get(reading.status, "not_recorded"))
 
 

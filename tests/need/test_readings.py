@@ -120,3 +120,15 @@ def test_every_reading_has_a_verdict_a_difference_and_a_source(base: KnowledgeBa
     found = base.local_need().readings(base.area(code))
     assert len(found) == len(base.indicators)
     assert all(reading.difference and reading.source in base.sources for reading in found)
+
+
+def test_a_break_in_recording_lies_between_years_only_where_it_happened(base: KnowledgeBase) -> None:
+    indicator = base.indicators["violence-with-injury"]
+    inside, outside = base.areas["E06000016"], base.areas["E92000001"]
+    assert [item.year for item in indicator.breaks_between(inside, 2019, 2021)] == [2020]
+    assert indicator.breaks_between(inside, 2020, 2024)
+    assert not indicator.breaks_between(inside, 2021, 2025)
+    assert not indicator.breaks_between(inside, 2015, 2019)
+    assert not indicator.breaks_between(outside, 2019, 2021)
+    # Scores of two editions of the index are never one series, anywhere.
+    assert base.indicators["deprivation-score"].breaks_between(outside, 2019, 2025)

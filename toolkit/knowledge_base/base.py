@@ -11,6 +11,7 @@ from toolkit.evidence import Approach
 from toolkit.monitoring import Measure
 from toolkit.need.indicators import Figures, Indicator
 from toolkit.need.readings import LocalNeed
+from toolkit.need.small_areas import SmallAreas
 from toolkit.provision import Service
 from toolkit.vocabulary import Area, Factor, KindOfViolence, Outcome, Partnership, Source
 
@@ -32,6 +33,7 @@ class KnowledgeBase:
     figures: Mapping[str, Figures]
     services: Mapping[str, Service]
     planning: Planning
+    small_areas: SmallAreas | None = None
 
     def area(self, code: str) -> Area:
         """The area with a code. Raises UserError naming the areas that can be chosen."""

@@ -76,6 +76,7 @@ def _records(
     collections = (
         base.factors, base.outcomes, base.steps, base.approaches, base.measures,
         base.areas, base.indicators, base.figures, base.services, {"": base.partnership}, {"": base.planning},
+        {"": base.small_areas} if base.small_areas else {},
     )  # fmt: skip
     for records in collections:
         for identifier, record in records.items():

@@ -15,6 +15,7 @@ from toolkit.knowledge_base.base import KnowledgeBase
 from toolkit.knowledge_base.cross_checks import Origin, cross_check
 from toolkit.monitoring import Measure
 from toolkit.need.indicators import Figures, Indicator
+from toolkit.need.small_areas import SmallAreas
 from toolkit.provision import Service
 from toolkit.vocabulary import Area, Factor, KindOfViolence, Outcome, Partnership, Record, Source
 from toolkit.yaml_files import FileProblems, Problem, YamlFile
@@ -67,6 +68,7 @@ class _Loader:
             "indicators": self.one_a_file("local_need/indicators", Indicator),
             "figures": self.one_a_file("local_need/figures", Figures, identified_by="indicator"),
             "services": self.one_a_file("provision", Service),
+            "small_areas": self.if_there("local_need/small_areas.yaml", SmallAreas),
         }
 
     def one_a_file(self, path: str, model: type[Kind], *, identified_by: str = "id") -> dict[str, Kind]:
@@ -75,6 +77,9 @@ class _Loader:
             self.problems.append(Problem(self.name(path), 1, "there is no .yaml file in this folder"))
         found = {item.stem: self.one(f"{path}/{item.name}", model, {identified_by: item.stem}) for item in paths}
         return {stem: record for stem, record in found.items() if record is not None}
+
+    def if_there(self, path: str, model: type[Kind]) -> Kind | None:
+        return self.one(path, model) if (self.folder / path).exists() else None
 
     def one(self, path: str, model: type[Kind], extra: Mapping[str, str] | None = None) -> Kind | None:
         try:

@@ -9,6 +9,7 @@ from toolkit.evaluation import EvaluationStep, Planning
 from toolkit.evidence import Approach
 from toolkit.monitoring import Measure
 from toolkit.need.indicators import Figures, Indicator
+from toolkit.need.small_areas import SmallAreas
 from toolkit.provision import Service
 from toolkit.vocabulary import Area, Factor, KindOfViolence, Outcome, Partnership, Record, Source
 
@@ -20,6 +21,7 @@ FILES: Mapping[str, tuple[type[Record], str]] = {
     "service": (Service, "id"),
     "partnership": (Partnership, ""),
     "evaluation_planning": (Planning, ""),
+    "small_areas": (SmallAreas, ""),
 }
 """Files that hold one record, and the key that their name stands for."""
 LISTS: Mapping[str, type[Record]] = {

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from toolkit.vocabulary import (
     Ages,
+    Area,
     AreaCode,
     Count,
     FactorLink,
@@ -17,7 +18,32 @@ from toolkit.vocabulary import (
     Text,
 )
 
-Status = Literal["published", "suppressed", "unavailable", "not_applicable", "wrong_in_source"]
+Status = Literal["published", "suppressed", "hidden_here", "unavailable", "not_applicable", "wrong_in_source"]
+"""Suppressed by the publisher; hidden here by our own rule for small numbers. Neither is a zero."""
+Gathered = Literal["official", "survey", "service", "own"]
+
+
+class RecordingBreak(Record):
+    """A year in which the way of recording changed, so that figures before and after it cannot be compared."""
+
+    year: Annotated[int, Field(ge=1950, le=2100)] = Field(
+        description="The last year with figures of the old way, wholly or in part."
+    )
+    what: Text
+    source: Identifier
+    areas: tuple[AreaCode, ...] = Field(default=(), description="Where it changed, with all inside; empty for all.")
+
+    def concerns(self, area: Area) -> bool:
+        """Whether the change touches the figures of an area."""
+        return not self.areas or bool({area.code, *area.inside} & set(self.areas))
+
+
+class FoundAs(Record):
+    """How a published file names this indicator, so that it is known when somebody brings the file."""
+
+    file: Identifier = Field(description="The kind of file: 'fingertips', 'department-for-education', 'ons-crime'.")
+    name: Text = Field(description="The name or number of the series in the file.")
+    denominator: str | None = Field(default=None, description="The column that holds how many it is out of.")
 
 
 class Indicator(Record):
@@ -44,10 +70,17 @@ class Indicator(Record):
     comparator_note: str | None = None
     change: Text = Field(description="The lasting change wanted: 'Fewer people are hurt by violence'.")
     source: Identifier
+    gathered: Gathered = Field(default="official", description="Official, from a survey, from services, or our own.")
+    breaks: tuple[RecordingBreak, ...] = Field(default=(), description="Changes of recording that stop a trend.")
+    found_as: tuple[FoundAs, ...] = Field(default=(), description="Its names in the files that people bring.")
     method: str | None = Field(default=None, description="How a value that we worked out was worked out.")
     caveats: tuple[str, ...] = ()
     data_gap: str | None = Field(default=None, description="Who could give the figures, when there are none.")
     held_by: str | None = None
+
+    def breaks_between(self, area: Area, first: int, last: int) -> tuple[RecordingBreak, ...]:
+        """The changes of recording that lie between two years, or in the first of them: no trend may cross them."""
+        return tuple(item for item in self.breaks if item.concerns(area) and first <= item.year <= last)
 
 
 class Figure(Record):
