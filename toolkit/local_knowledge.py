@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from toolkit import knowledge_base, store as storage, vocabulary
+from toolkit import evaluation, knowledge_base, store as storage, vocabulary
+from toolkit.evaluation import StepConfirmation
 from toolkit.knowledge_base import KnowledgeBase
 from toolkit.need import local_figures, small_areas
 from toolkit.need.local_figures import LocalFigures, LocalPopulation
@@ -46,9 +47,14 @@ def _with_people(base: KnowledgeBase, records: Sequence[LocalPopulation]) -> Kno
     return replace(base, sources={**sources, **base.sources}, areas=local_figures.with_people(base.areas, records))
 
 
+def _with_confirmed_steps(base: KnowledgeBase, records: Sequence[StepConfirmation]) -> KnowledgeBase:
+    return replace(base, steps=evaluation.confirmed(base.steps, records))
+
+
 CONTRIBUTIONS: tuple[Contribution, ...] = (
     Contribution("local_population", LocalPopulation, _with_people),
     Contribution("local_figures", LocalFigures, _with_figures),
+    Contribution("step_confirmation", StepConfirmation, _with_confirmed_steps),
 )
 """In the order in which they are put in."""
 
@@ -88,3 +94,13 @@ def small_area_counts(store: Store) -> list[SmallAreaCounts]:
     """
     kept = store.records(SMALL_AREA_COUNTS, SmallAreaCounts).all()
     return small_areas.latest(item.record for item in kept)
+
+
+def confirm_step(store: Store, confirmation: StepConfirmation) -> None:
+    """Keep what somebody found on one of the ten steps; a later look at the same step takes its place."""
+    records = store.records("step_confirmation", StepConfirmation)
+    before = {kept.id: kept for kept in records.all(with_retired=True)}.get(confirmation.step)
+    if before is None:
+        records.create(confirmation.step, confirmation, by=confirmation.confirmed_by)
+    else:
+        records.save(confirmation.step, confirmation, before.version, by=confirmation.confirmed_by)

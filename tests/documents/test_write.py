@@ -26,7 +26,7 @@ def test_an_unknown_suffix_names_those_that_work(tmp_path: Path, full: Design, b
 
 
 def test_an_unknown_cut_names_those_that_work(tmp_path: Path, full: Design, base: KnowledgeBase) -> None:
-    with pytest.raises(UserError, match=r"the cut 'poster'\. Use one of: plan, brief or bid"):
+    with pytest.raises(UserError, match=r"the cut 'poster'\. Use one of: plan, brief, bid, evaluation or fairness"):
         write.write(full, base, tmp_path / "design.docx", "poster")
 
 

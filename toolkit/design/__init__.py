@@ -15,7 +15,7 @@ from toolkit.design.items import (
     Voice,
 )
 from toolkit.design.model import Design, for_audience, new_id, next_position
-from toolkit.design.testing import AskedQuestion, EvaluationPlan, Fairness, PlannedOutcome, StudyDesign
+from toolkit.design.testing import AskedQuestion, EvaluationPlan, Fairness, PlannedOutcome, Settled, StudyDesign
 
 __all__ = [
     "AUDIENCES",
@@ -34,6 +34,7 @@ __all__ = [
     "Purpose",
     "Question",
     "ServiceTaken",
+    "Settled",
     "StudyDesign",
     "Voice",
     "for_audience",

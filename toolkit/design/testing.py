@@ -62,6 +62,14 @@ class Fairness(Record):
 
     known: str = ""
     action: str = ""
+    to_check: bool = Field(default=False, description="Drafted by the tool and not looked at by anyone yet.")
+
+
+class Settled(Record):
+    """What was settled on one point of data protection, consent or safety."""
+
+    text: str = ""
+    to_check: bool = Field(default=False, description="Drafted by the tool and not looked at by anyone yet.")
 
 
 class EvaluationPlan(Record):
@@ -92,4 +100,4 @@ class EvaluationPlan(Record):
     weeks_each: int | None = Field(default=None, ge=1, le=520, description="How many weeks one person takes part.")
     review_months: int | None = Field(default=None, ge=1, le=24, description="Months from one review to the next.")
     fairness: Mapping[Identifier, Fairness] = Field(default_factory=dict, description="By group of people.")
-    settled: Mapping[Identifier, str] = Field(default_factory=dict, description="What is settled, by prompt.")
+    settled: Mapping[Identifier, Settled] = Field(default_factory=dict, description="By prompt.")

@@ -4,7 +4,8 @@ from functools import lru_cache
 
 import vl_convert
 
-from toolkit import charts
+from toolkit import charts, plan_charts
+from toolkit.evaluation_plan.timetable import Entry
 from toolkit.need.readings import Reading
 from toolkit.theory_of_change import svg
 from toolkit.theory_of_change.graph import Theory
@@ -17,6 +18,13 @@ CHART_WIDTH = 640
 def comparison(readings: tuple[Reading, ...]) -> str:
     """The chart of readings against their comparator, as SVG. Kept, since all cuts of a design show the same."""
     chart = charts.specification(charts.compare_with_reference(readings))
+    return str(vl_convert.vegalite_to_svg({**chart, "width": CHART_WIDTH}))
+
+
+@lru_cache(maxsize=64)
+def timetable(entries: tuple[Entry, ...]) -> str:
+    """A plan in time, as SVG."""
+    chart = charts.specification(plan_charts.gantt(entries))
     return str(vl_convert.vegalite_to_svg({**chart, "width": CHART_WIDTH}))
 
 

@@ -1,8 +1,9 @@
 """The full plan: every section of a design, in the order of the steps."""
 
+from toolkit.documents import evaluation
 from toolkit.documents.blocks import Document
 from toolkit.documents.phrases import AUDIENCE_WORDS
-from toolkit.documents.sections import approach, closing, need, opening, testing, theory
+from toolkit.documents.sections import approach, closing, fairness, need, opening, testing, theory
 from toolkit.documents.subject import Subject
 
 
@@ -24,8 +25,11 @@ def plan(subject: Subject) -> Document:
             *approach.approaches(subject),
             *theory.theory(subject),
             *testing.study(subject),
+            *evaluation.parts(subject),
             *testing.ten_steps(subject),
             *testing.outcomes(subject),
+            *fairness.equality(subject),
+            *fairness.data(subject),
             *closing.delivery(subject),
             *theory.risks(subject),
             *closing.involvement(subject),

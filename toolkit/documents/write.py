@@ -11,6 +11,7 @@ from toolkit.documents import profile, workbook
 from toolkit.documents.bid import bid
 from toolkit.documents.blocks import Document
 from toolkit.documents.brief import brief
+from toolkit.documents.evaluation import evaluation_plan, fairness_and_data
 from toolkit.documents.html import to_html
 from toolkit.documents.plan import plan
 from toolkit.documents.review import review
@@ -20,7 +21,13 @@ from toolkit.errors import UserError
 from toolkit.knowledge_base import KnowledgeBase
 from toolkit.reviewing import Task
 
-CUTS: Mapping[str, Callable[[Subject], Document]] = {"plan": plan, "brief": brief, "bid": bid}
+CUTS: Mapping[str, Callable[[Subject], Document]] = {
+    "plan": plan,
+    "brief": brief,
+    "bid": bid,
+    "evaluation": evaluation_plan,
+    "fairness": fairness_and_data,
+}
 WRITERS: Mapping[str, Callable[[Document], bytes]] = {".docx": to_word, ".html": to_html}
 SUFFIXES: tuple[str, ...] = (".docx", ".xlsx", ".html", ".yaml")
 MEDIA_TYPES: Mapping[str, str] = {

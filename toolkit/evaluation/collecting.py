@@ -50,3 +50,28 @@ def times_asked(moments: Sequence[str]) -> int:
 def is_before_and_after(moments: Sequence[str]) -> bool:
     """Whether the same people are measured at the start and again at the end or later."""
     return "start" in moments and any(moment in moments for moment in ("end", *FOLLOW_UPS))
+
+
+def read(timing: str) -> tuple[Moment, ...]:
+    """The moments that somebody's own words name, for plans from before there was a list.
+
+    >>> read("At the start, halfway and at the end for each person"), read("Every month"), read("When it suits")
+    (('start', 'middle', 'end'), ('monthly',), ())
+    """
+    said = timing.lower()
+    return tuple(moment for moment, words in _SAID.items() if any(word in said for word in words))
+
+
+_SAID: Mapping[Moment, tuple[str, ...]] = {
+    "start": ("start", "before"),
+    "middle": ("halfway", "middle"),
+    "end": ("end", "after the"),
+    "after_3_months": ("three months after", "3 months after"),
+    "after_6_months": ("six months after", "6 months after"),
+    "after_12_months": ("twelve months after", "12 months after", "a year after"),
+    "each_session": ("each session", "every session"),
+    "monthly": ("every month", "monthly", "each month"),
+    "quarterly": ("every three months", "each quarter"),
+    "yearly": ("once a year", "every year", "each year", "yearly"),
+    "when_published": ("publish",),
+}

@@ -37,6 +37,7 @@ class GroupOfPeople(Record):
     law: Law = Field(description="Whether the Equality Act 2010 protects it by name.")
     can_be_split: bool = Field(default=False, description="Whether results are usually shown apart for it.")
     special_category: bool = Field(default=False, description="Whether holding it needs a condition of its own.")
+    words: tuple[str, ...] = Field(default=(), description="Beginnings of words by which a text speaks of the group.")
     source: Identifier
 
 

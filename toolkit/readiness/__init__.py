@@ -18,14 +18,15 @@ from toolkit.readiness.framework import (
     without_line,
 )
 from toolkit.readiness.gates import Advice
-from toolkit.readiness.outcomes import draft_outcomes, measures_for
+from toolkit.readiness.outcomes import draft_outcomes, measures_box, measures_for
 from toolkit.readiness.principles import PrincipleStanding, principles
-from toolkit.readiness.questions import questions, take_questions
+from toolkit.readiness.questions import MOST_QUESTIONS, asked_of, pressing_arrows, questions
 from toolkit.readiness.standing import STEPS, StepStanding, steps
 from toolkit.readiness.ten_steps import EvaluationStanding, sample_size_in_words, ten_steps, ten_steps_in_words
 from toolkit.readiness.theory_drafting import draft_theory
 
 __all__ = [
+    "MOST_QUESTIONS",
     "STEPS",
     "Advice",
     "EvaluationStanding",
@@ -34,6 +35,7 @@ __all__ = [
     "add_line",
     "advice",
     "age_warning",
+    "asked_of",
     "burden",
     "change_line",
     "choose_main",
@@ -46,9 +48,11 @@ __all__ = [
     "framework_rows",
     "is_area_figure",
     "is_draft",
+    "measures_box",
     "measures_for",
     "offered_measures",
     "picture_for",
+    "pressing_arrows",
     "principles",
     "questions",
     "sample_size_in_words",
@@ -57,7 +61,6 @@ __all__ = [
     "take_gap",
     "take_need",
     "take_provision",
-    "take_questions",
     "ten_steps",
     "ten_steps_in_words",
     "without_line",
