@@ -18,7 +18,7 @@ help:
 	@echo "make check      check format, lint, types, import layers and the knowledge base"
 	@echo "make soak       run the tests that take long"
 	@echo "make format     put the code into the common format"
-	@echo "make benchmark  measure start, pages and documents"
+	@echo "make benchmark  measure start, pages, documents and statistics"
 	@echo "make lock       write requirements*.txt again from requirements*.in"
 
 run: install

@@ -42,6 +42,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("gaps", "Gaps", 2),
     PageEntry("evidence", "Evidence", 3),
     PageEntry("theory-of-change", "Theory of change", 3),
+    PageEntry("theory-checks", "Checks", under="theory-of-change"),
     PageEntry("evaluation", "Evaluation", 3),
     PageEntry("evaluation-questions", "Questions to answer", under="evaluation"),
     PageEntry("how-many-people", "How many people", under="evaluation"),

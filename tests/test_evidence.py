@@ -108,3 +108,81 @@ def test_without_a_named_outcome_the_size_of_an_effect_changes_nothing() -> None
     assert [item.name for item in same] == sorted(item.name for item in same)
     by_crime = [item.id for item in evidence.in_reading_order(same, "crime")]
     assert by_crime[0] == "trauma-specific-therapies"
+
+
+@given(chosen_values())
+def test_the_count_beside_a_value_is_what_choosing_it_leaves(chosen: dict[str, set[str]]) -> None:
+    approaches = list(BASE.approaches.values())
+    for group in evidence.FILTERS:
+        for value, count in evidence.counts(approaches, chosen, group).items():
+            assert count == len(evidence.filtered(approaches, {**chosen, group: {value}}))
+
+
+@given(chosen_values())
+def test_groups_by_certainty_hold_every_approach_once_the_surest_first(chosen: dict[str, set[str]]) -> None:
+    left = evidence.filtered(BASE.approaches.values(), chosen)
+    groups = evidence.by_certainty(left, "crime")
+    assert sorted(item.id for items in groups.values() for item in items) == sorted(item.id for item in left)
+    places = [evidence_order(level) for level in groups]
+    assert places == sorted(places)
+    assert all(item.certainty == level for level, items in groups.items() for item in items)
+
+
+def evidence_order(level: str | None) -> int:
+    return ["high", "moderate", "low", "very_low", None].index(level)
+
+
+def names_of_base() -> dict[str, str]:
+    """Words for factors, kinds of violence and outcomes by id."""
+    return {
+        record.id: record.name
+        for records in (BASE.factors, BASE.kinds_of_violence, BASE.outcomes)
+        for record in records.values()
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("mentoring", "mentoring"),
+        ("mentorin", "mentoring"),
+        ("Cogntive", "cognitive-behavioural-therapy"),
+        ("sprot", "sport-programmes"),
+        ("restoritive justice", "restorative-justice"),
+        ("family theraphy", "functional-family-therapy"),
+        ("CBT", "cognitive-behavioural-therapy"),
+        ("A&E", "accident-and-emergency-navigators"),
+        ("scarred straight", "prison-awareness"),
+        ("hotspot", "hot-spots-policing"),
+    ],
+)
+def test_search_forgives_spelling_and_knows_other_names(words: str, first: str) -> None:
+    assert evidence.search(BASE.approaches.values(), words, names_of_base())[0].id == first
+
+
+def test_search_without_words_leaves_everything_and_nonsense_finds_nothing() -> None:
+    approaches = list(BASE.approaches.values())
+    assert evidence.search(approaches, " ", names_of_base()) == approaches
+    assert evidence.search(approaches, "xyzzy", names_of_base()) == []
+    assert evidence.search(approaches, "mentoring xyzzy", names_of_base()) == []
+
+
+@given(st.sampled_from(sorted(BASE.approaches)))
+def test_search_finds_every_approach_by_its_own_name(identifier: str) -> None:
+    approach = BASE.approaches[identifier]
+    found = evidence.search(BASE.approaches.values(), approach.name, names_of_base())
+    assert approach in found
+
+
+@given(st.text(max_size=60))
+def test_search_takes_any_words(words: str) -> None:
+    found = evidence.search(BASE.approaches.values(), words, names_of_base())
+    assert {item.id for item in found} <= set(BASE.approaches)
+
+
+def test_who_looked_at_a_record_and_when_does_not_change_its_fingerprint(base: KnowledgeBase) -> None:
+    approach = base.approach("mentoring")
+    confirmed = tuple(link.model_copy(update={"confirmed_by": "Health partners"}) for link in approach.acts_on)
+    looked_at = approach.model_copy(update={"acts_on": confirmed, "last_reviewed": "2026-12-01", "checked_live": True})
+    assert evidence.content_hash(looked_at) == evidence.content_hash(approach)
+    assert evidence.content_hash(approach.model_copy(update={"acts_on": ()})) != evidence.content_hash(approach)

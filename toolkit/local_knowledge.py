@@ -6,7 +6,9 @@ from typing import Any
 
 from toolkit import evaluation, knowledge_base, store as storage, vocabulary
 from toolkit.evaluation import StepConfirmation
-from toolkit.knowledge_base import KnowledgeBase
+from toolkit.evidence import LocalFinding
+from toolkit.knowledge_base import KnowledgeBase, links
+from toolkit.knowledge_base.decisions import LinkDecision
 from toolkit.need import local_figures, small_areas
 from toolkit.need.local_figures import LocalFigures, LocalPopulation
 from toolkit.need.small_areas import SmallAreaCounts
@@ -23,6 +25,10 @@ class Contribution:
     kind: str
     model: type[Record]
     put_in: Callable[[KnowledgeBase, Sequence[Any]], KnowledgeBase]
+
+
+def _with_findings(base: KnowledgeBase, findings: Sequence[LocalFinding]) -> KnowledgeBase:
+    return replace(base, local_findings={finding.id: finding for finding in findings})
 
 
 def _with_figures(base: KnowledgeBase, records: Sequence[LocalFigures]) -> KnowledgeBase:
@@ -55,8 +61,10 @@ CONTRIBUTIONS: tuple[Contribution, ...] = (
     Contribution("local_population", LocalPopulation, _with_people),
     Contribution("local_figures", LocalFigures, _with_figures),
     Contribution("step_confirmation", StepConfirmation, _with_confirmed_steps),
+    Contribution("local_evidence", LocalFinding, _with_findings),
+    Contribution("link_decisions", LinkDecision, links.with_decisions),
 )
-"""In the order in which they are put in."""
+"""In the order in which they are put in: decisions on links last, since they are about all records."""
 
 
 def load() -> KnowledgeBase:

@@ -1,7 +1,7 @@
 """Knows the services on record: what, where, for whom, how many, until when, and how complete the record is."""
 
 from collections.abc import Iterable
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -14,11 +14,10 @@ from toolkit.vocabulary import (
     PreventionLevel,
     Record,
     Setting,
+    StageOfPractice,
     Statement,
     Text,
 )
-
-StageOfPractice = Literal["idea", "running", "evaluated-here", "evaluated-independently"]
 
 
 class ApproachUse(Record):

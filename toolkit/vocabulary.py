@@ -27,14 +27,9 @@ M: our mapping or inference."""
 PreventionLevel = Literal["primary", "secondary", "tertiary"]
 Polarity = Literal["good_high", "good_low", "ambiguous"]
 Setting = Literal[
-    "community",
-    "home",
-    "school-and-college",
-    "accident-and-emergency",
-    "custody",
-    "police-and-courts",
-    "online",
-]
+    "community", "home", "school-and-college", "accident-and-emergency", "custody", "police-and-courts", "online"
+]  # fmt: skip
+StageOfPractice = Literal["idea", "running", "evaluated-here", "evaluated-independently"]
 
 PREVENTION_LEVELS: Mapping[str, str] = {
     "primary": "For everyone",
@@ -49,6 +44,12 @@ SETTINGS: Mapping[str, str] = {
     "custody": "In custody",
     "police-and-courts": "With the police and courts",
     "online": "Online",
+}
+STAGES: Mapping[StageOfPractice, str] = {
+    "idea": "An idea",
+    "running": "Running, not evaluated",
+    "evaluated-here": "Evaluated here",
+    "evaluated-independently": "Evaluated independently",
 }
 CERTAINTY_ORDER: tuple[str | None, ...] = ("high", "moderate", "low", "very_low", None)
 LABEL_ORDER: tuple[str, ...] = ("high", "moderate", "low", "unclear", "harmful")

@@ -4,7 +4,7 @@ import streamlit as st
 
 from app import state
 from app.parts import charts, downloads, frame, messages, plan_fields
-from toolkit import charts as drawing, plan_charts
+from toolkit import charts as drawing
 from toolkit.design import Design
 from toolkit.documents import calendar_file
 from toolkit.errors import UserError
@@ -28,22 +28,25 @@ def ask_for_days(design: Design) -> None:
 
 def show(entries: list[Entry]) -> None:
     """The drawing with its table."""
-    first, last = plan_charts.day(entries[0].first), plan_charts.day(max(item.last for item in entries))
+    first, last = drawing.day(entries[0].first), drawing.day(max(item.last for item in entries))
     reviews = sum(item.kind == "review" for item in entries)
-    messages.reading(f"From {first} to {last}.", f"{reviews} reviews, and {len(entries) - reviews} things to do.")
-    made = state.made_once("timetable", str(entries), lambda: drawing.specification(plan_charts.gantt(entries)))
+    reading = f"From {first} to {last}: {reviews} reviews, and {len(entries) - reviews} things to do."
+    made = state.made_once("timetable", str(entries), lambda: drawing.specification(drawing.gantt(entries)))
     said = f"{len(entries)} rows in the order of their first day, from {first} to {last}. Bars show from when to when."
     columns = ("What", "Kind", "From", "To", "Who sees to it")
     rows = [
-        (item.name, KINDS[item.kind], plan_charts.day(item.first), plan_charts.day(item.last), item.who)
-        for item in entries
+        (item.name, KINDS[item.kind], drawing.day(item.first), drawing.day(item.last), item.who) for item in entries
     ]
     source = (
         f"Our method: {timetable.WEEKS_TO_PREPARE} weeks to prepare, {timetable.WEEKS_TO_REPORT} weeks to report, and "
         "reviews as you say. When something is collected follows from the outcomes framework."
     )
-    charts.show("Timetable", said, made, ("What happens when, and who sees to it", columns, rows), source=source,
-                table_title="The same in a table")  # fmt: skip
+    data = [
+        {"what": item.name, "kind": item.kind, "from": item.first, "to": item.last, "who": item.who} for item in entries
+    ]
+    twin = ("What happens when, and who sees to it", columns, rows)
+    words = charts.Words("timetable", "Timetable", reading, twin, data, source, table_title="The same in a table")
+    charts.show(words, said, made)
 
 
 def offer_file(design: Design, entries: list[Entry]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app import state
 from app.parts import badges, charts, messages, sources, tables
-from toolkit import charts as drawing, evaluation, plan_charts, wording
+from toolkit import charts as drawing, evaluation, wording
 from toolkit.design import Design
 from toolkit.evaluation_plan import options
 from toolkit.evaluation_plan.options import Curve, Option
@@ -74,15 +74,28 @@ def curves(design: Design) -> None:
     shown = [item for item in found if item.id != "clusters"][:1] + found[-1:]
     made = state.made_once(
         "curves", f"{shown}{plan.smallest_effect}{plan.people_expected}",
-        lambda: drawing.specification(plan_charts.what_people_show(shown, plan.smallest_effect, plan.people_expected)),
+        lambda: drawing.specification(drawing.what_people_show(shown, plan.smallest_effect, plan.people_expected)),
     )  # fmt: skip
     names = wording.join_words([wording.lower_first(item.name) for item in shown])
     said = f"Two bands, for {names}. Both fall as people are added: with more people smaller differences can be seen."
     caption = "Smallest difference, from the kindest to the harshest guess, in standard deviations"
     source = "The unbroken line is the difference that you named; the broken one stands at your people."
     twin = (caption, _columns(found), _rows(found))
-    charts.show("What would more people show?", said, made, twin, source=f"{source} Our method: see above.")
+    reading = "The more people start, the smaller the difference that a test can see."
+    words = charts.Words(
+        "more-people", "What would more people show?", reading, twin, _data(found), f"{source} Our method: see above."
+    )
+    charts.show(words, said, made)
     messages.paragraph("0.2 is called a small difference, 0.5 a medium and 0.8 a large one (Cohen, 1988).", "small")
+
+
+def _data(found: Sequence[Curve]) -> list[dict[str, object]]:
+    """The bands in long form, for other programs."""
+    return [
+        {"test": item.id, "people": people, "best": item.best[place], "worst": item.worst[place]}
+        for item in found
+        for place, people in enumerate(item.people)
+    ]
 
 
 def _columns(found: Sequence[Curve]) -> list[str | tables.Column]:

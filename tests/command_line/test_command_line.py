@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -232,3 +233,15 @@ def test_another_network_is_data_alone(
     assert run(capsys, "document", path, "--output", document)[0] == 0
     assert run(capsys, "profile", "--area", "E06999901", "--output", profile)[0] == 0
     assert run(capsys, "need", "--area", "E06000016")[0] == 1, "Leicester is not in that network"
+
+
+def test_check_gives_each_rule_at_the_line_it_is_about_and_changes_nothing(
+    capsys: pytest.CaptureFixture[str], drafted: Path
+) -> None:
+    before = drafted.read_bytes()
+    out = run(capsys, "check", drafted)[1]
+    found = re.findall(r":(\d+): \[(gate|[TEH]\d\d)\] .+\.$", out, re.MULTILINE)
+    assert {"gate", "T21", "T28"} <= {rule for _, rule in found}
+    unrated = next(int(line) for line, rule in found if rule == "T17")
+    assert "-to-" in before.decode().splitlines()[unrated - 1], "the line of the first arrow that nobody rated"
+    assert drafted.read_bytes() == before

@@ -89,7 +89,8 @@ def test_every_source_is_cited_by_something(base: KnowledgeBase) -> None:
 def _records(base: KnowledgeBase) -> Iterable[Record]:
     for collection in (
         base.factors, base.outcomes, base.steps, base.approaches, base.measures, base.areas, base.indicators,
-        base.figures, base.services, {"": base.partnership}, {"": base.planning},
+        base.figures, base.services, base.frameworks, base.meanings, base.evidence_changes, {"": base.partnership},
+        {"": base.planning},
     ):  # fmt: skip
         yield from collection.values()
 

@@ -39,8 +39,11 @@ def test_changed_evidence_is_noticed(drafted: Design, base: KnowledgeBase) -> No
     assert "has changed since" in readiness.evidence_changes(changed, base)[0]
     relabelled = old.model_copy(update={"label": "high"})
     sentence = readiness.evidence_changes(drafted.with_item("approaches", "mentoring", relabelled), base)[0]
-    assert "was labelled high" in sentence
-    assert "it is now moderate" in sentence
+    assert "its impact was high and is now moderate" in sentence
+    unsure = old.model_copy(update={"certainty": None, "effects": old.effects[1:]})
+    sentence = readiness.evidence_changes(drafted.with_item("approaches", "mentoring", unsure), base)[0]
+    assert "the certainty was not recorded and is now moderate" in sentence
+    assert "a new figure, 21% less violence" in sentence
 
 
 def test_a_finding_always_names_its_outcome_and_its_certainty(drafted: Design) -> None:

@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from toolkit import yaml_files
 from toolkit.design.model import Design
 from toolkit.errors import UserError
@@ -33,7 +31,7 @@ def to_yaml(design: Design) -> str:
     """The project file: readable, and different only where the design is different."""
     document = design.model_dump(mode="json", exclude_defaults=True)
     ordered = {"schema_version": design.schema_version, **document}
-    return yaml.safe_dump(ordered, allow_unicode=True, sort_keys=False, width=110)
+    return yaml_files.dump(ordered)
 
 
 def read_text(path: Path) -> str:

@@ -63,6 +63,14 @@ class Design(Record):
         """The design with one item of a collection added or changed."""
         return self.with_(**{collection: {**getattr(self, collection), key: item}})
 
+    def with_theory(self, theory: Theory) -> "Design":
+        """The design with a changed theory; outcomes of boxes that are gone stay, tied to no box."""
+        outcomes = {
+            key: line.model_copy(update={"box": line.box if line.box in theory.boxes else None})
+            for key, line in self.outcomes.items()
+        }
+        return self.with_(theory=theory, outcomes=outcomes)
+
     def without_item(self, collection: str, key: str) -> "Design":
         """The design without one item of a collection."""
         kept = {name: item for name, item in getattr(self, collection).items() if name != key}

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import vl_convert
 
-from toolkit import charts, plan_charts
+from toolkit import charts
 from toolkit.evaluation_plan.timetable import Entry
 from toolkit.need.readings import Reading
 from toolkit.theory_of_change import svg
@@ -24,7 +24,7 @@ def comparison(readings: tuple[Reading, ...]) -> str:
 @lru_cache(maxsize=64)
 def timetable(entries: tuple[Entry, ...]) -> str:
     """A plan in time, as SVG."""
-    chart = charts.specification(plan_charts.gantt(entries))
+    chart = charts.specification(charts.gantt(entries))
     return str(vl_convert.vegalite_to_svg({**chart, "width": CHART_WIDTH}))
 
 

@@ -1,6 +1,7 @@
 """Knows the approaches: what each is, what studies found, how sure they are, and how ratings changed."""
 
 import hashlib
+import json
 from typing import Annotated, Literal
 
 import pydantic
@@ -77,6 +78,7 @@ class Approach(Record):
 
     id: Identifier
     name: Text
+    also_called: tuple[Text, ...] = Field(default=(), description="Other names that people look for: 'CBT'.")
     definition: Text
     how_it_works: Text
     how_it_works_source: Identifier = "our-mapping"
@@ -137,9 +139,19 @@ class Approach(Record):
         return tuple(effect for effect in self.effects if not effect.superseded)
 
 
+_NOT_CONTENT = {
+    "acts_on": {"__all__": {"confirmed_by", "confirmed_on"}},
+    "also_called": True,
+    "last_reviewed": True,
+    "checked_live": True,
+}
+"""Who looked at a record and when, and by what words it is found, does not change what it says."""
+
+
 def content_hash(approach: Approach) -> str:
-    """A short fingerprint of everything recorded on an approach, to notice later changes."""
-    return hashlib.sha256(approach.model_dump_json().encode()).hexdigest()[:16]
+    """A short fingerprint of what is recorded on an approach, to notice later changes."""
+    content = approach.model_dump(mode="json", exclude=_NOT_CONTENT, exclude_defaults=True)  # type: ignore[arg-type]
+    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
 def effect_in_words(effect: Effect, outcome_name: str) -> str:

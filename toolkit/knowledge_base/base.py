@@ -1,14 +1,16 @@
 """Knows everything that is known, keyed by id."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from toolkit import yaml_files
 from toolkit.errors import UserError
 from toolkit.evaluation import EvaluationStep, Planning
-from toolkit.evidence import Approach
+from toolkit.evidence import Approach, EvidenceChange, Framework, LocalFinding, Meaning
+from toolkit.knowledge_base.decisions import LinkDecision
 from toolkit.monitoring import Measure
+from toolkit.need.findings import DeepDive
 from toolkit.need.indicators import Figures, Indicator
 from toolkit.need.readings import LocalNeed
 from toolkit.need.small_areas import SmallAreas
@@ -33,7 +35,15 @@ class KnowledgeBase:
     figures: Mapping[str, Figures]
     services: Mapping[str, Service]
     planning: Planning
+    deep_dives: Mapping[str, DeepDive] = field(default_factory=dict)
     small_areas: SmallAreas | None = None
+    frameworks: Mapping[str, Framework] = field(default_factory=dict)
+    meanings: Mapping[str, Meaning] = field(default_factory=dict)
+    evidence_changes: Mapping[str, EvidenceChange] = field(default_factory=dict)
+    local_findings: Mapping[str, LocalFinding] = field(default_factory=dict)
+    """The partnership's own findings, from the store; the published evidence is never changed by them."""
+    link_decisions: tuple[LinkDecision, ...] = ()
+    """What people decided on links, from the store; `links.with_decisions` has put them into the records."""
 
     def area(self, code: str) -> Area:
         """The area with a code. Raises UserError naming the areas that can be chosen."""

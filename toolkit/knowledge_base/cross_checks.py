@@ -21,6 +21,7 @@ REFERENCES: Mapping[str, str] = {
     "outcome": "outcomes",
     "outcomes": "outcomes",
     "approach": "approaches",
+    "approaches": "approaches",
     "replaced_by": "approaches",
     "indicator": "indicators",
     "success_measures": "indicators",
@@ -58,7 +59,7 @@ def cross_check(base: KnowledgeBase, origins: Mapping[tuple[str, str], Origin]) 
             for place, collection, key in references(record)
             if key not in getattr(base, collection) and key != identifier
         ]
-    return problems + _missing_figures(base, origins) + _step_numbers(base, origins)
+    return [*problems, *_missing_figures(base, origins), *_step_numbers(base, origins), *_levels(base, origins)]
 
 
 def unknown_references(base: KnowledgeBase, record: Record, file: YamlFile) -> list[Problem]:
@@ -75,7 +76,9 @@ def _records(
 ) -> Iterator[tuple[tuple[str, str], Origin, Record]]:
     collections = (
         base.factors, base.outcomes, base.steps, base.approaches, base.measures,
-        base.areas, base.indicators, base.figures, base.services, {"": base.partnership}, {"": base.planning},
+        base.deep_dives,
+        base.areas, base.indicators, base.figures, base.services, base.frameworks, base.meanings,
+        base.evidence_changes, {"": base.partnership}, {"": base.planning},
         {"": base.small_areas} if base.small_areas else {},
     )  # fmt: skip
     for records in collections:
@@ -127,3 +130,18 @@ def _step_numbers(base: KnowledgeBase, origins: Mapping[tuple[str, str], Origin]
         for number, step in enumerate(base.steps.values(), start=1)
         if step.number != number
     ]
+
+
+def _levels(base: KnowledgeBase, origins: Mapping[tuple[str, str], Origin]) -> Iterator[Problem]:
+    """Levels in the crosswalk that no framework has."""
+    for meaning in base.meanings.values():
+        for key, levels in meaning.levels.items():
+            origin, place = origins["Meaning", meaning.id], ("levels", key)
+            if key not in base.frameworks:
+                yield origin.problem(place, f"'{key}' is not known; {yaml_files.suggest(key, base.frameworks)}")
+                continue
+            known = {level.id: level for level in base.frameworks[key].levels}
+            for number, level in enumerate(levels):
+                if level not in known:
+                    message = f"'{level}' is not known; {yaml_files.suggest(level, known)}"
+                    yield origin.problem((*place, number), message)

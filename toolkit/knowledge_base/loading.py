@@ -10,10 +10,11 @@ import pydantic
 
 from toolkit import yaml_files
 from toolkit.evaluation import EvaluationStep, Planning
-from toolkit.evidence import Approach
+from toolkit.evidence import Approach, EvidenceChange, Framework, Meaning
 from toolkit.knowledge_base.base import KnowledgeBase
 from toolkit.knowledge_base.cross_checks import Origin, cross_check
 from toolkit.monitoring import Measure
+from toolkit.need.findings import DeepDive
 from toolkit.need.indicators import Figures, Indicator
 from toolkit.need.small_areas import SmallAreas
 from toolkit.provision import Service
@@ -63,11 +64,15 @@ class _Loader:
             "kinds_of_violence": self.listed("kinds_of_violence.yaml", "kinds_of_violence", KindOfViolence),
             "steps": self.listed("evaluation_steps.yaml", "steps", EvaluationStep),
             "approaches": self.one_a_file("approaches", Approach),
+            "frameworks": self.listed("frameworks.yaml", "frameworks", Framework, needed=False),
+            "meanings": self.listed("meanings.yaml", "meanings", Meaning, needed=False),
+            "evidence_changes": self.listed("changes.yaml", "changes", EvidenceChange, needed=False),
             "measures": self.one_a_file("measures", Measure),
             "areas": self.listed("local_need/areas.yaml", "areas", Area, identified_by="code"),
             "indicators": self.one_a_file("local_need/indicators", Indicator),
             "figures": self.one_a_file("local_need/figures", Figures, identified_by="indicator"),
             "services": self.one_a_file("provision", Service),
+            "deep_dives": self.listed_if_there("local_need/deep_dives.yaml", "deep_dives", DeepDive),
             "small_areas": self.if_there("local_need/small_areas.yaml", SmallAreas),
         }
 
@@ -92,7 +97,11 @@ class _Loader:
         self.origins[model.__name__, identifier] = Origin(file, ())
         return record
 
-    def listed(self, path: str, key: str, model: type[Kind], *, identified_by: str = "id") -> dict[str, Kind]:
+    def listed(
+        self, path: str, key: str, model: type[Kind], *, identified_by: str = "id", needed: bool = True
+    ) -> dict[str, Kind]:
+        if not needed and not (self.folder / path).exists():
+            return {}
         try:
             file = self.read(path)
             entries = _entries(file, key)
@@ -103,6 +112,11 @@ class _Loader:
         for number, entry in enumerate(entries):
             self.add(found, Origin(file, (key, number)), entry, model, identified_by)
         return found
+
+    def listed_if_there(self, path: str, key: str, model: type[Kind], *, identified_by: str = "id") -> dict[str, Kind]:
+        """A list that a network may do without."""
+        there = (self.folder / path).exists()
+        return self.listed(path, key, model, identified_by=identified_by) if there else {}
 
     def add(self, found: dict[str, Kind], origin: Origin, entry: Any, model: type[Kind], identified_by: str) -> None:
         try:

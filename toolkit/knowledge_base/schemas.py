@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.evaluation import EvaluationStep, Planning
-from toolkit.evidence import Approach
+from toolkit.evidence import Approach, EvidenceChange, Framework, Meaning
 from toolkit.monitoring import Measure
+from toolkit.need.findings import DeepDive
 from toolkit.need.indicators import Figures, Indicator
 from toolkit.need.small_areas import SmallAreas
 from toolkit.provision import Service
@@ -30,7 +31,11 @@ LISTS: Mapping[str, type[Record]] = {
     "outcomes": Outcome,
     "kinds_of_violence": KindOfViolence,
     "steps": EvaluationStep,
+    "frameworks": Framework,
+    "meanings": Meaning,
+    "changes": EvidenceChange,
     "areas": Area,
+    "deep_dives": DeepDive,
 }
 """Files that hold a list under one key."""
 

@@ -82,10 +82,12 @@ class LocalNeed:
         figure = latest(figures, area.code) if figures else None
         base = _Frame(indicator, area, reference)
         if figures is None or figure is None or figure.value is None:
-            return base.without_value(figure, self._nearest(area, figures), self.areas)
+            return base.without_value(figure, self.wider_figure(area, indicator), self.areas)
         return base.compared(figure, at(figures, reference.code, figure.period), figures.source)
 
-    def _nearest(self, area: Area, figures: Figures | None) -> Figure | None:
+    def wider_figure(self, area: Area, indicator: Indicator) -> Figure | None:
+        """The latest figure of the nearest county or police force around an area: never the area's own."""
+        figures = self.figures.get(indicator.id)
         wider = [code for code in area.inside if self.areas[code].kind in ("county", "police-force-area")]
         found = (latest(figures, code) for code in wider) if figures else ()
         return next((figure for figure in found if figure and figure.value is not None), None)

@@ -1,7 +1,8 @@
 """Drafting a design, and where it stands: gates and advice, the ten steps, the six principles, changed evidence."""
 
+from toolkit.readiness.applicability import RESPECTS, Applicability, applicability, factors_of, for_need, outcomes_named
 from toolkit.readiness.changes import evidence_changes
-from toolkit.readiness.checks import advice, is_draft
+from toolkit.readiness.checks import GateStanding, advice, gates, is_draft
 from toolkit.readiness.drafting import draft, picture_for, take_approach, take_gap, take_need, take_provision
 from toolkit.readiness.examples import worked_example, worked_examples
 from toolkit.readiness.framework import (
@@ -17,24 +18,30 @@ from toolkit.readiness.framework import (
     offered_measures,
     without_line,
 )
-from toolkit.readiness.gates import Advice
 from toolkit.readiness.outcomes import draft_outcomes, measures_box, measures_for
 from toolkit.readiness.principles import PrincipleStanding, principles
 from toolkit.readiness.questions import MOST_QUESTIONS, asked_of, pressing_arrows, questions
+from toolkit.readiness.rules import RULES, Advice, Rule
 from toolkit.readiness.standing import STEPS, StepStanding, steps
 from toolkit.readiness.ten_steps import EvaluationStanding, sample_size_in_words, ten_steps, ten_steps_in_words
 from toolkit.readiness.theory_drafting import draft_theory
 
 __all__ = [
     "MOST_QUESTIONS",
+    "RESPECTS",
+    "RULES",
     "STEPS",
     "Advice",
+    "Applicability",
     "EvaluationStanding",
+    "GateStanding",
     "PrincipleStanding",
+    "Rule",
     "StepStanding",
     "add_line",
     "advice",
     "age_warning",
+    "applicability",
     "asked_of",
     "burden",
     "change_line",
@@ -44,13 +51,17 @@ __all__ = [
     "draft_outcomes",
     "draft_theory",
     "evidence_changes",
+    "factors_of",
+    "for_need",
     "framework_in_words",
     "framework_rows",
+    "gates",
     "is_area_figure",
     "is_draft",
     "measures_box",
     "measures_for",
     "offered_measures",
+    "outcomes_named",
     "picture_for",
     "pressing_arrows",
     "principles",

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from toolkit.design import Design
-from toolkit.theory_of_change.graph import OUTCOME_KINDS, Arrow, Box, Theory, reachable
+from toolkit.readiness.rules import main_path
+from toolkit.theory_of_change.graph import Arrow, Box, Theory, reachable
 
 MOST_QUESTIONS = 6
 """More questions than this are not answered by one small evaluation."""
@@ -19,18 +20,11 @@ def questions(design: Design) -> tuple[str, ...]:
 
 def pressing_arrows(design: Design) -> list[tuple[int, Arrow]]:
     """Arrows that nobody is sure of and that an aim depends on, with their numbers, the most pressing first."""
-    theory, aims = design.theory, _aims(design)
+    theory, aims = design.theory, main_path.aims(design)
     weak = [(number, arrow) for number, arrow in theory.numbered_arrows() if arrow.rating in UNSURE]
     bearing = _bearing(theory, aims)
     relevant = [(number, arrow) for number, arrow in weak if arrow.id in bearing]
     return sorted(relevant, key=lambda item: (*_doubt(item[1]), not _is_needed(theory, item[1], aims), item[0]))
-
-
-def _aims(design: Design) -> set[str]:
-    """The main outcome's box; where none is marked, all outcomes."""
-    boxes = {line.box for line in design.outcomes.values() if line.is_primary and line.box}
-    main = {box for box in boxes if box in design.theory.boxes}
-    return main or {box.id for box in design.theory.ordered_boxes(*OUTCOME_KINDS)}
 
 
 def _bearing(theory: Theory, aims: Iterable[str]) -> set[str]:

@@ -12,6 +12,8 @@ from toolkit.statistics.checks import Floats
 
 FEWEST_EVENTS_FOR_BYAR = 10
 """Below this many events Byar's approximation is too rough, so the exact Poisson limits are used."""
+Z_95 = float(special.ndtri(0.975))
+"""How many standard errors a 95 % limit is from its value."""
 
 
 class Interval(NamedTuple):
@@ -38,9 +40,9 @@ def byar_interval(
     (array([20.,  0.]), array([12.21,  0.  ]), array([30.89,  3.69]))
     """
     events, people, scale, tail = _checked(count, denominator, multiplier, confidence)
-    lower, upper = _limits_of_count(events, tail)
+    limits = limits_of_count(events, tail)
     factor = scale / people
-    return Interval((events * factor)[()], (lower * factor)[()], (upper * factor)[()])
+    return _interval(*((number * factor) for number in (events, *limits)))
 
 
 def wilson_interval(
@@ -59,42 +61,79 @@ def wilson_interval(
     (array([30.8,  0. ]), array([25.5,  0. ]), array([36.6, 16.1]))
     """
     cases, people, scale, tail = _checked(count, denominator, multiplier, confidence)
-    rule = "it must not be above the denominator, because a proportion counts some of those people"
-    checks.refuse(cases > people, "count", cases, rule)
-    share, square = cases / people, special.ndtri(1 - tail) ** 2
-    centre = share + square / (2 * people)
-    half_width = np.sqrt(square * (share * (1 - share) / people + square / (4 * people**2)))
-    # Rounding must not push the ends past what is possible: 0 of 20 starts at exactly 0.
-    lower = np.where(cases == 0, 0.0, (centre - half_width) / (1 + square / people))
-    upper = np.where(cases == people, 1.0, (centre + half_width) / (1 + square / people))
-    return Interval((share * scale)[()], (lower * scale)[()], (upper * scale)[()])
+    share = np.asarray(cases / people)
+    largest = share.max(initial=0)
+    if largest > 1:
+        rule = "it must not be above the denominator, because a proportion counts some of those people"
+        checks.refuse(cases > people, "count", np.broadcast_to(cases, share.shape), rule)
+    z = special.ndtri(1 - tail)
+    # Numerator and denominator times 2n, as Newcombe and Altman print them. None of them starts at exactly 0,
+    # because the root of a square is exact; all of them must be made to end at exactly 1.
+    centre, half_width = 2 * cases + z * z, z * np.sqrt(z * z + 4 * cases * (1 - share))
+    factor = scale / (2 * (people + z * z))
+    upper = (centre + half_width) * factor
+    upper = np.where(cases == people, scale, upper) if largest == 1 else upper
+    return _interval(share * scale, (centre - half_width) * factor, upper)
 
 
-def _limits_of_count(events: Floats, tail: Floats) -> tuple[Floats, Floats]:
-    """Limits of a Poisson count, before it is divided by anything."""
+def limits_of_count(events: Floats, tail: Floats) -> tuple[Floats, Floats]:
+    """Limits of a Poisson count, before it is divided by anything; `tail` is the share left in each tail.
+
+    Method, source, shapes and units as in byar_interval. Errors: none; the arguments were checked before.
+
+    >>> limits_of_count(np.array([20.0, 0.0]), np.array(0.025))[1].round(2)
+    array([30.89,  3.69])
+    """
     z = special.ndtri(1 - tail)
     # One in place of zero, so that every row divides by something; those rows are replaced below.
-    some, more = np.where(events == 0, 1, events), events + 1
-    lower = np.asarray(some * (1 - 1 / (9 * some) - z / (3 * np.sqrt(some))) ** 3)
-    upper = np.asarray(more * (1 - 1 / (9 * more) + z / (3 * np.sqrt(more))) ** 3)
-    # Picked by index: with where=, SciPy 1.17's gammaincinv ends the whole program on long arrays.
-    few, none = events < FEWEST_EVENTS_FOR_BYAR, events == 0
-    lower[few] = special.gammaincinv(some[few], tail[few])
-    upper[few] = special.gammaincinv(more[few], 1 - tail[few])
-    lower[none] = 0
+    some, more = np.maximum(events, 1), events + 1
+    lower, upper = _byar(some, -z), _byar(more, z)
+    few = np.broadcast_to(events < FEWEST_EVENTS_FOR_BYAR, lower.shape)
+    if few.any():
+        # Picked by index: with where=, SciPy 1.17's gammaincinv ends the whole program on long arrays.
+        counted, left = (np.broadcast_to(array, lower.shape)[few] for array in (events, tail))
+        lower[few] = special.gammaincinv(np.maximum(counted, 1e-300), left) * (counted > 0)
+        upper[few] = special.gammaincinv(counted + 1, 1 - left)
     return lower, upper
+
+
+def _byar(number: Floats, z: Floats) -> Floats:
+    cube_root = 1 - 1 / (9 * number) + z / (3 * np.sqrt(number))
+    return np.asarray(number * cube_root * cube_root * cube_root)
+
+
+def _interval(value: Floats, lower: Floats, upper: Floats) -> Interval:
+    """The three in one shape; scalars as NumPy scalars."""
+    arrays = [value, lower, upper]
+    if not np.shape(value) == np.shape(lower) == np.shape(upper):
+        arrays = [np.array(array) for array in np.broadcast_arrays(*arrays)]
+    return Interval(*(np.asarray(array)[()] for array in arrays))
+
+
+def tail_of(confidence: ArrayLike) -> Floats:
+    """The share left in each tail: 0.025 for a confidence of 0.95.
+
+    Shapes: any. Units: shares. Errors: UserError for a confidence that is not between 0 and 1.
+
+    >>> tail_of(0.95).round(3)
+    np.float64(0.025)
+    """
+    level = checks.floats("confidence", confidence)
+    if np.any(level > 1):
+        raise UserError("The confidence is a share between 0 and 1; write 0.95 for 95 %.")
+    return np.asarray((1 - checks.number("confidence", level, above=0, below=1)) / 2)[()]
 
 
 def _checked(
     count: ArrayLike, denominator: ArrayLike, multiplier: ArrayLike, confidence: ArrayLike
 ) -> tuple[Floats, ...]:
-    """The four arguments in one shape, the last as the share left in each tail."""
-    level = checks.floats("confidence", confidence)
-    if np.any(level > 1):
-        raise UserError("The confidence is a share between 0 and 1; write 0.95 for 95 %.")
-    return checks.same_shape(
-        count=checks.number("count", count, at_least=0),
-        denominator=checks.number("denominator", denominator, above=0),
-        multiplier=checks.number("multiplier", multiplier, above=0),
-        confidence=(1 - checks.number("confidence", level, above=0, below=1)) / 2,
-    )
+    """The four arguments, the last as the share left in each tail; one confidence for all stays one number."""
+    tail = tail_of(confidence)
+    arrays = {
+        "count": checks.number("count", count, at_least=0),
+        "denominator": checks.number("denominator", denominator, above=0),
+        "multiplier": checks.number("multiplier", multiplier, above=0),
+        "confidence": tail,
+    }
+    checks.same_shape(**arrays)
+    return tuple(arrays.values())

@@ -60,12 +60,14 @@ class _PlainLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: igno
     yaml_implicit_resolvers: typing.ClassVar[dict[str, Any]] = {}
 
 
-for _tag, _pattern, _first in (
+PATTERNS: tuple[tuple[str, str, Iterable[str]], ...] = (
     ("bool", r"^(?:true|false)$", "tf"),
     ("int", r"^[-+]?(?:0|[1-9][0-9]*)$", "-+0123456789"),
     ("float", r"^[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?:\.[0-9]*)?[eE][-+]?[0-9]+)$", "-+.0123456789"),
     ("null", r"^(?:null|~|)$", ["n", "~", ""]),
-):
+)
+"""What is read as something other than text: its tag, its pattern, and how it may begin."""
+for _tag, _pattern, _first in PATTERNS:
     _PlainLoader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), list(_first))
 
 _SCALARS: dict[str, Any] = {

@@ -111,10 +111,8 @@ def _effect_row(effect: Effect, subject: Subject) -> Row:
 
 def fit(approach: Approach, subject: Subject) -> list[Block]:
     """How far the evidence speaks for these people and this place."""
-    asked = subject.design.question
-    found = evidence.fit(approach, asked.ages, asked.settings, asked.kinds)
-    names = {"ages": "Ages", "setting": "Setting", "kind": "Kind of violence"}
-    rows = tuple((names[key], _fit_cell(item)) for key, item in found.items())
+    found = readiness.applicability(approach, subject.design, subject.base).fits
+    rows = tuple((readiness.RESPECTS[key], _fit_cell(item)) for key, item in found.items())
     return [Table(f"{approach.name}: does the evidence fit here?", ("What", "Fit"), rows, (0.22, 0.78))]
 
 

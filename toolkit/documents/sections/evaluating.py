@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from toolkit import evaluation, plan_charts, wording
+from toolkit import charts, evaluation, wording
 from toolkit.documents import pictures
 from toolkit.documents.blocks import (
     Block,
@@ -139,8 +139,8 @@ def _entry(item: Entry) -> Row:
     return (
         Cell(item.name, look="strong"),
         KINDS[item.kind],
-        plan_charts.day(item.first),
-        plan_charts.day(item.last),
+        charts.day(item.first),
+        charts.day(item.last),
         item.who,
     )
 

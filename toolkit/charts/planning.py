@@ -7,6 +7,7 @@ from typing import Any, cast
 import altair as alt
 
 from toolkit import marks
+from toolkit.charts.theme import NARROW
 from toolkit.evaluation_plan.options import Curve
 from toolkit.evaluation_plan.timetable import KINDS, Entry
 
@@ -15,7 +16,6 @@ COLOURS: Mapping[str, str] = {
     "prepare": marks.EDGE, "deliver": marks.THREAD, "collect": marks.HIGH, "review": marks.EVIDENCE,
     "report": marks.MODERATE,
 }  # fmt: skip
-NARROW = "width < 420"
 LARGEST_DIFFERENCE = 1.5
 """Beyond this nobody plans a test; a curve is cut there."""
 FAR_RIGHT = 2000
