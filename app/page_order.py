@@ -40,6 +40,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("need", "Need", 1),
     PageEntry("provision", "Provision", 2),
     PageEntry("gaps", "Gaps", 2),
+    PageEntry("priorities", "Which gaps first?", under="gaps"),
     PageEntry("evidence", "Evidence", 3),
     PageEntry("theory-of-change", "Theory of change", 3),
     PageEntry("theory-checks", "Checks", under="theory-of-change"),
@@ -53,6 +54,11 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("documents", "Documents", 4),
     PageEntry("workshop", "Workshop"),
     PageEntry("about", "About, sources and words"),
+    PageEntry("approach", "One approach in full", under="evidence"),
+    PageEntry("evidence-changes", "What has changed since 2023", under="evidence"),
+    PageEntry("frameworks", "Other frameworks", under="evidence"),
+    PageEntry("links", "The links behind the gaps", under="evidence"),
+    PageEntry("local-evidence", "Your own findings", under="evidence"),
 )
 STEPS: tuple[PageEntry, ...] = tuple(page for page in PAGES if page.part)
 

@@ -7,11 +7,13 @@ from typing import Any
 from toolkit import evaluation, knowledge_base, store as storage, vocabulary
 from toolkit.evaluation import StepConfirmation
 from toolkit.evidence import LocalFinding
+from toolkit.gaps import Priorities, Weighing
 from toolkit.knowledge_base import KnowledgeBase, links
 from toolkit.knowledge_base.decisions import LinkDecision
 from toolkit.need import local_figures, small_areas
 from toolkit.need.local_figures import LocalFigures, LocalPopulation
 from toolkit.need.small_areas import SmallAreaCounts
+from toolkit.readiness import priorities
 from toolkit.store import Store, address
 from toolkit.vocabulary import Record
 
@@ -62,6 +64,8 @@ CONTRIBUTIONS: tuple[Contribution, ...] = (
     Contribution("local_figures", LocalFigures, _with_figures),
     Contribution("step_confirmation", StepConfirmation, _with_confirmed_steps),
     Contribution("local_evidence", LocalFinding, _with_findings),
+    Contribution("weighing", Weighing, priorities.put_weighing),
+    Contribution("priorities", Priorities, priorities.put_priorities),
     Contribution("link_decisions", LinkDecision, links.with_decisions),
 )
 """In the order in which they are put in: decisions on links last, since they are about all records."""

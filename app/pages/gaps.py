@@ -37,6 +37,7 @@ def page(design: Design) -> None:
         rail.link("place", "Choose a place")
     else:
         _gaps(design, readiness.picture_for(design, state.base()))
+        rail.link("priorities", "Which gaps first? All of them in order, and why")
     frame.next_step("gaps")
 
 

@@ -16,7 +16,9 @@ LEICESTER = ["--area", "E06000016"]
 NEED_KEYS = [
     "id", "name", "value", "lower", "upper", "comparator_value", "verdict", "difference", "excess", "period", "source",
 ]  # fmt: skip
-GAP_KEYS = ["id", "kind", "factor", "reason", "approaches", "excluded"]
+GAP_KEYS = [
+    "id", "kind", "factor", "reason", "approaches", "excluded", "tier", "rank", "rank_low", "rank_high",
+]  # fmt: skip
 KINDS = {
     "provision_gap", "weak_provision", "evidence_gap", "data_gap", "harmful_provision", "unclear_provision", "no_gap",
 }  # fmt: skip

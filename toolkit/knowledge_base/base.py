@@ -8,6 +8,7 @@ from toolkit import yaml_files
 from toolkit.errors import UserError
 from toolkit.evaluation import EvaluationStep, Planning
 from toolkit.evidence import Approach, EvidenceChange, Framework, LocalFinding, Meaning
+from toolkit.gaps.weighing import Priorities, Weighing
 from toolkit.knowledge_base.decisions import LinkDecision
 from toolkit.monitoring import Measure
 from toolkit.need.findings import DeepDive
@@ -35,6 +36,9 @@ class KnowledgeBase:
     figures: Mapping[str, Figures]
     services: Mapping[str, Service]
     planning: Planning
+    weighing: Weighing = field(default_factory=Weighing)
+    priorities: Mapping[str, Priorities] = field(default_factory=dict)
+    """By the code of the area that they are for."""
     deep_dives: Mapping[str, DeepDive] = field(default_factory=dict)
     small_areas: SmallAreas | None = None
     frameworks: Mapping[str, Framework] = field(default_factory=dict)

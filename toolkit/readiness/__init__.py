@@ -20,9 +20,11 @@ from toolkit.readiness.framework import (
 )
 from toolkit.readiness.outcomes import draft_outcomes, measures_box, measures_for
 from toolkit.readiness.principles import PrincipleStanding, principles
+from toolkit.readiness.priorities import RankedGap, ranked_gaps
 from toolkit.readiness.questions import MOST_QUESTIONS, asked_of, pressing_arrows, questions
 from toolkit.readiness.rules import RULES, Advice, Rule
 from toolkit.readiness.standing import STEPS, StepStanding, steps
+from toolkit.readiness.telling import told
 from toolkit.readiness.ten_steps import EvaluationStanding, sample_size_in_words, ten_steps, ten_steps_in_words
 from toolkit.readiness.theory_drafting import draft_theory
 
@@ -36,6 +38,7 @@ __all__ = [
     "EvaluationStanding",
     "GateStanding",
     "PrincipleStanding",
+    "RankedGap",
     "Rule",
     "StepStanding",
     "add_line",
@@ -66,6 +69,7 @@ __all__ = [
     "pressing_arrows",
     "principles",
     "questions",
+    "ranked_gaps",
     "sample_size_in_words",
     "steps",
     "take_approach",
@@ -74,6 +78,7 @@ __all__ = [
     "take_provision",
     "ten_steps",
     "ten_steps_in_words",
+    "told",
     "without_line",
     "worked_example",
     "worked_examples",
