@@ -34,6 +34,9 @@ MISSED: Mapping[str, str] = {
 }
 """Whom each way in may miss: our mapping, to be talked over with those who know the place."""
 
+_IN_FIGURES = ("age", "area")
+"""Published figures on violence often say the ages and always the place, so these are known to some degree."""
+
 
 @dataclass(frozen=True)
 class Assessed:
@@ -89,6 +92,7 @@ def _of_group(group: GroupOfPeople, design: Design, base: KnowledgeBase) -> Iter
     if group.can_be_split:
         count = wording.count_of(len(split), "outcome is", "outcomes are")
         yield f"In this plan {count} shown apart for it.", ""
+    if group.can_be_split and group.id not in _IN_FIGURES:
         place = design.area_name or "this place"
         yield f"We hold no figures on violence for it in {place}. Ask the partners who hold them.", ""
     for voice in design.ordered("voices"):
