@@ -110,4 +110,5 @@ else:
     hides = f"A figure for all of {place} can be low while need in some streets or groups is high. Ask who knows."
     messages.note("What an average cannot show.", hides, "check")
     show_beside_the_figures(design)
+rail.link("bring-figures", "Bring your own figures")
 frame.next_step("need")

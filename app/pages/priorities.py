@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 from markupsafe import Markup
 
-from app import state
-from app.parts import badges, frame, messages, rail, records, sources, tables, weighing
+from app import page_order, state
+from app.parts import badges, fields, frame, messages, rail, records, sources, tables, weighing
 from toolkit import readiness, wording
 from toolkit.design import Design
 from toolkit.gaps.ranking import DRAWS, TIERS
@@ -133,6 +133,9 @@ def _each(
             sources.cite(told.sources)
             weighing.ask_harm(ours, item)
             weighing.ask_first(first, item)
+            options = {"gap": item.gap.factor_name, **rail.address_parts()}
+            words = f"Options for this gap: {wording.lower_first(item.gap.factor_name)}"
+            st.page_link(page_order.entry("options").path, label=fields.plain(words), query_params=options)
 
 
 page(frame.design_for("priorities"))

@@ -22,6 +22,8 @@ from toolkit.design.items import (
 )
 from toolkit.design.testing import EvaluationPlan, PlannedOutcome
 from toolkit.errors import UserError
+from toolkit.gaps.appraisal import Appraisal, Decision, without_money
+from toolkit.gaps.reach import Reach
 from toolkit.theory_of_change.graph import Theory
 from toolkit.vocabulary import AreaCode, Identifier, PartialDate, Record, Text
 
@@ -51,6 +53,9 @@ class Design(Record):
     delivery: Delivery = Delivery()
     answers: Mapping[Identifier, Answer] = Field(default_factory=dict)
     private_notes: str = ""
+    appraisals: Mapping[Identifier, Appraisal] = Field(default_factory=dict, description="By the id of their gap.")
+    decisions: Mapping[Identifier, Decision] = Field(default_factory=dict, description="The decision log.")
+    reach: Reach = Reach()
 
     def with_(self, **changes: Any) -> "Design":
         """The design with some fields changed, checked again. Raises UserError for a value that is not allowed."""
@@ -97,11 +102,15 @@ def for_audience(design: Design, audience: str) -> Design:
         return design
     seen = AUDIENCES.index(audience)
     voices = {key: voice for key, voice in design.voices.items() if AUDIENCES.index(voice.share_with) >= seen}
-    delivery = (
-        design.delivery.model_copy(update={"cost": None, "cost_notes": ""}) if audience == "public" else design.delivery
+    seen_by_all = {"voices": voices, "private_notes": ""}
+    return _without_money(design.with_(**seen_by_all)) if audience == "public" else design.with_(**seen_by_all)
+
+
+def _without_money(design: Design) -> Design:
+    return design.with_(
+        delivery=design.delivery.model_copy(update={"cost": None, "cost_notes": ""}),
+        reach=design.reach.model_copy(update={"value": None}),
+        appraisals={key: without_money(item) for key, item in design.appraisals.items()},
+        evaluation=design.evaluation.model_copy(update=dict.fromkeys(("budget", "staff_hour", "evaluator_day"))),
+        outcomes={key: line.model_copy(update={"cost": None}) for key, line in design.outcomes.items()},
     )
-    evaluation, outcomes = design.evaluation, design.outcomes
-    if audience == "public":
-        evaluation = evaluation.model_copy(update={"budget": None, "staff_hour": None, "evaluator_day": None})
-        outcomes = {key: line.model_copy(update={"cost": None}) for key, line in outcomes.items()}
-    return design.with_(voices=voices, private_notes="", delivery=delivery, evaluation=evaluation, outcomes=outcomes)

@@ -3,7 +3,7 @@
 from toolkit.documents import evaluation
 from toolkit.documents.blocks import Document
 from toolkit.documents.phrases import AUDIENCE_WORDS
-from toolkit.documents.sections import approach, closing, fairness, need, opening, testing, theory
+from toolkit.documents.sections import approach, closing, deciding, fairness, need, opening, testing, theory
 from toolkit.documents.subject import Subject
 
 
@@ -22,6 +22,8 @@ def plan(subject: Subject) -> Document:
             *need.need(subject),
             *need.provision(subject),
             *need.gaps(subject),
+            *deciding.priorities(subject),
+            *deciding.options(subject),
             *approach.approaches(subject),
             *theory.theory(subject),
             *testing.study(subject),
@@ -31,10 +33,12 @@ def plan(subject: Subject) -> Document:
             *fairness.equality(subject),
             *fairness.data(subject),
             *closing.delivery(subject),
+            *deciding.reach(subject),
             *theory.risks(subject),
             *closing.involvement(subject),
             *closing.principles(subject),
             *closing.to_check(subject),
+            *deciding.log(subject),
             *closing.private_notes(subject),
             *closing.sources(subject.sources),
             *closing.about(subject),

@@ -12,7 +12,8 @@ from toolkit.need.readings import Reading
 from toolkit.provision import Service
 from toolkit.vocabulary import Ages
 
-Trend = Literal["worse", "better", "steady"]
+Trend = Literal["worse", "better", "steady", "up", "down"]
+"""Up and down are for figures that also count what services do: those are never called worse or better."""
 
 
 @dataclass(frozen=True)
@@ -162,6 +163,8 @@ _TRENDS: Mapping[Trend, tuple[float, float, str]] = {
     "better": (0, 1 / 3, "Getting better"),
     "steady": (1 / 3, 2 / 3, "No clear change"),
     "worse": (2 / 3, 1, "Getting worse"),
+    "down": (0, 1 / 3, "Going down"),
+    "up": (2 / 3, 1, "Going up"),
 }
 
 

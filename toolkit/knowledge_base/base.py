@@ -13,6 +13,7 @@ from toolkit.knowledge_base.decisions import LinkDecision
 from toolkit.monitoring import Measure
 from toolkit.need.findings import DeepDive
 from toolkit.need.indicators import Figures, Indicator
+from toolkit.need.readers import Known
 from toolkit.need.readings import LocalNeed
 from toolkit.need.small_areas import SmallAreas
 from toolkit.provision import Service
@@ -68,6 +69,10 @@ class KnowledgeBase:
     def local_need(self) -> LocalNeed:
         """What readings of places are made from."""
         return LocalNeed(self.areas, self.indicators, self.figures, self.partnership.comparator)
+
+    def known_to_readers(self) -> Known:
+        """What readers of brought files may ask of the network."""
+        return Known(self.areas, self.indicators, self.figures, self.partnership.area, self.small_areas)
 
     def source_title(self, identifier: str) -> str:
         """A source as publisher, title and year in one line."""

@@ -3,7 +3,15 @@
 from toolkit.readiness.applicability import RESPECTS, Applicability, applicability, factors_of, for_need, outcomes_named
 from toolkit.readiness.changes import evidence_changes
 from toolkit.readiness.checks import GateStanding, advice, gates, is_draft
-from toolkit.readiness.drafting import draft, picture_for, take_approach, take_gap, take_need, take_provision
+from toolkit.readiness.drafting import (
+    area_picture,
+    draft,
+    picture_for,
+    take_approach,
+    take_gap,
+    take_need,
+    take_provision,
+)
 from toolkit.readiness.examples import worked_example, worked_examples
 from toolkit.readiness.framework import (
     add_line,
@@ -45,6 +53,7 @@ __all__ = [
     "advice",
     "age_warning",
     "applicability",
+    "area_picture",
     "asked_of",
     "burden",
     "change_line",

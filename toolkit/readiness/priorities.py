@@ -12,6 +12,7 @@ from toolkit.gaps.parts import Facts, Part, Trend
 from toolkit.gaps.ranking import Tier
 from toolkit.gaps.weighing import PARTS, PartName
 from toolkit.knowledge_base import KnowledgeBase
+from toolkit.need import directions
 from toolkit.readiness.drafting import area_picture
 from toolkit.vocabulary import AGE_BANDS, Area
 
@@ -45,7 +46,8 @@ def ranked_gaps(area: Area, base: KnowledgeBase, by: str | None = None) -> list[
     whole = area_picture(area, base)
     columns: Mapping[str, Picture] = {"": whole} if by is None else gaps.grid_columns(whole, by)  # type: ignore[arg-type]
     cells = [(name, picture, factor) for name, picture in columns.items() for factor in picture.factors]
-    facts = [facts_of(picture, factor.id, base, name) for name, picture, factor in cells]
+    trends = trends_of(area, base)
+    facts = [facts_of(picture, factor.id, base, name, trends) for name, picture, factor in cells]
     judged = [parts.parts(item, base.weighing) for item in facts]
     ranks = _ranks(judged, base)
     found = [
@@ -58,7 +60,9 @@ def ranked_gaps(area: Area, base: KnowledgeBase, by: str | None = None) -> list[
     return sorted(found, key=lambda item: (ranking.TIERS.index(item.tier), item.rank, item.gap.factor_name))
 
 
-def facts_of(picture: Picture, factor: str, base: KnowledgeBase, column: str = "") -> Facts:
+def facts_of(
+    picture: Picture, factor: str, base: KnowledgeBase, column: str = "", trends: Mapping[str, Trend] | None = None
+) -> Facts:
     """What is on record for one gap."""
     gap = picture.gap(base.factors[factor])
     services = [service for service in picture.services if service.id in gap.services]
@@ -67,7 +71,7 @@ def facts_of(picture: Picture, factor: str, base: KnowledgeBase, column: str = "
         readings=picture.readings.get(factor, ()),
         services=services,
         indicators=base.indicators,
-        trends=trends_of(base),
+        trends=trends or {},
         list_is_complete=is_complete(base),
         harmful_services=frozenset(
             service.id
@@ -84,9 +88,22 @@ def is_complete(base: KnowledgeBase) -> bool:
     return bool(sectors) and all(sector.confirmed_by for sector in sectors)
 
 
-def trends_of(base: KnowledgeBase) -> Mapping[str, Trend]:
-    """Which way each indicator is going; empty until that can be worked out."""
-    return {}
+def trends_of(area: Area, base: KnowledgeBase) -> Mapping[str, Trend]:
+    """Which way each indicator of a place is going, where five figures with ranges can tell."""
+    need = base.local_need()
+    found = {key: directions.direction(area, indicator, need) for key, indicator in base.indicators.items()}
+    return {key: _TREND[(word, base.indicators[key].polarity)] for key, word in found.items() if word}
+
+
+_TREND: Mapping[tuple[str, str], Trend] = {
+    ("up", "good_high"): "better",
+    ("up", "good_low"): "worse",
+    ("up", "ambiguous"): "up",
+    ("down", "good_high"): "worse",
+    ("down", "good_low"): "better",
+    ("down", "ambiguous"): "down",
+    **{("steady", polarity): "steady" for polarity in ("good_high", "good_low", "ambiguous")},
+}
 
 
 def _ranks(judged: Sequence[Mapping[PartName, Part]], base: KnowledgeBase) -> ranking.Ranks:
