@@ -54,6 +54,8 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("fairness-and-data", "Fairness, safety and data", under="evaluation"),
     PageEntry("evaluation-timetable", "Timetable", under="evaluation"),
     PageEntry("monitoring", "Monitoring", 4),
+    PageEntry("collect-data", "Collect the data", under="monitoring"),
+    PageEntry("results", "Results", under="monitoring"),
     PageEntry("documents", "Documents", 4),
     PageEntry("workshop", "Workshop"),
     PageEntry("about", "About, sources and words"),

@@ -38,4 +38,5 @@ class Measure(Record):
     holds: tuple[Literal["offences", "health"], ...] = Field(
         default=(), description="Facts on people in the service that need a condition in law of their own."
     )
+    is_about_a_place: bool = Field(default=False, description="Counted for a whole area, not for single people.")
     sources: Annotated[tuple[Identifier, ...], Field(min_length=1)]

@@ -40,10 +40,10 @@ def ask_about_entry(plan: EvaluationPlan) -> None:
     """Whether people are taken in at their worst, so that many would get better anyway."""
     options = {True: "Yes, because they score high", False: "No, in another way"}
     plan_fields.one_of(
-        plan, "Are people taken in because their first score is bad?", options, "entered_by_high_score", "by-score",
+        plan, "Are people taken in because their first score is bad?", options, "enters_by_score", "by-score",
         horizontal=True,
     )  # fmt: skip
-    if plan.entered_by_high_score:
+    if plan.enters_by_score:
         why = "Those who start at their worst often get better with no help at all. Only a comparison group can tell."
         messages.note("Some change would come by itself.", why, "check")
 

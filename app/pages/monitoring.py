@@ -52,6 +52,8 @@ if design.outcomes or readiness.without_line(design):
     offer_drafts(design)
     offer_file(design)
     standing.advice(design, "monitoring")
+    rail.link("collect-data", "Collect the data: a sheet made from these lines →")
+    rail.link("results", "See the results →")
     chosen_line = framework_line.choose(design)
     if chosen_line:
         framework_line.edit(design, chosen_line)

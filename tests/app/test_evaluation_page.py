@@ -97,7 +97,7 @@ def test_a_start_by_a_bad_score_is_named_for_what_it_does():
     design = example()
     test = opened(design)
     test.radio(key=f"{design.id}-by-score").set_value(True).run()
-    assert plan_of(design).entered_by_high_score
+    assert plan_of(design).enters_by_score
     assert "Some change would come by itself." in text_of(test)
 
 

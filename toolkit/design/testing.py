@@ -30,6 +30,14 @@ class PlannedOutcome(Record):
     timing: str = ""
     collector: str = ""
     is_primary: bool = False
+    reliability: float | None = Field(
+        default=None, ge=0, lt=1, description="How far the measure gives the same score again, from 0 to 1."
+    )
+    reliability_kind: Literal["retest", "alpha", ""] = ""
+    score_spread: float | None = Field(
+        default=None, gt=0, description="Standard deviation of the score among people like these, from a publication."
+    )
+    score_spread_from: str = Field(default="", description="Where that spread and the reliability were read.")
     baseline_number: Number | None = None
     target_number: Number | None = None
     target_by: PartialDate | None = Field(default=None, description="The date by which the target is to be reached.")
@@ -91,7 +99,7 @@ class EvaluationPlan(Record):
     cluster_size_cv: float = Field(default=0.0, ge=0, description="How uneven these are: standard deviation over mean.")
     icc: float | None = Field(default=None, ge=0, le=1, description="How alike people in one class or team are.")
     counted_in: CountedIn | None = Field(default=None, description="Whose results count at the end.")
-    entered_by_high_score: bool = Field(default=False, description="People are taken in because a score is high.")
+    enters_by_score: bool = Field(default=False, description="People come in because of a high or low score.")
     budget: int | None = Field(default=None, ge=0, description="Whole pounds for evaluation; else a share of the cost.")
     staff_hour: Count | None = Field(default=None, description="Pounds for one hour of a worker's time.")
     evaluator_day: Count | None = Field(default=None, description="Pounds for one day of an outside evaluator.")
