@@ -38,9 +38,9 @@ def choose_study(plan: EvaluationPlan) -> None:
 
 def ask_about_entry(plan: EvaluationPlan) -> None:
     """Whether people are taken in at their worst, so that many would get better anyway."""
-    options = {True: "Yes, because they score high", False: "No, in another way"}
+    options = {True: "Yes, by their score", False: "No, in another way"}
     plan_fields.one_of(
-        plan, "Are people taken in because their first score is bad?", options, "enters_by_score", "by-score",
+        plan, "Are people taken in because their first score is high or low?", options, "enters_by_score", "by-score",
         horizontal=True,
     )  # fmt: skip
     if plan.enters_by_score:
