@@ -7,13 +7,13 @@ from typing import Any, cast
 import altair as alt
 
 from toolkit import marks
-from toolkit.charts.theme import NARROW
+from toolkit.charts import rows
 from toolkit.evaluation_plan.options import Curve
 from toolkit.evaluation_plan.timetable import KINDS, Entry
 
 ROW = 44
 COLOURS: Mapping[str, str] = {
-    "prepare": marks.EDGE, "deliver": marks.THREAD, "collect": marks.HIGH, "review": marks.EVIDENCE,
+    "prepare": marks.INK_2, "deliver": marks.THREAD, "collect": marks.HIGH, "review": marks.EVIDENCE,
     "report": marks.MODERATE,
 }  # fmt: skip
 LARGEST_DIFFERENCE = 1.5
@@ -41,10 +41,11 @@ def days(entry: Entry) -> str:
 
 def gantt(entries: Sequence[Entry]) -> alt.LayerChart:
     """One row for each entry: name at the left, days at the right, a bar below; reviews are diamonds."""
-    rows = [_row(number, entry) for number, entry in enumerate(entries)]
-    base = alt.Chart(_inline(rows)).encode(y=_rows(len(rows)))
-    layers = (_bars(base), _points(base), _words(base, stroke="white", strokeWidth=5), _words(base), _days(base))
-    whole = alt.layer(*layers).properties(width="container", height=ROW * max(len(rows), 1) + 30)
+    data = [_row(number, entry) for number, entry in enumerate(entries)]
+    base = alt.Chart(_inline(data)).encode(y=_rows(len(data)))
+    halo = rows.names(base, stroke="white", strokeWidth=5)
+    layers = (_bars(base), _points(base), halo, rows.names(base), rows.words(base))
+    whole = alt.layer(*layers).properties(width="container", height=ROW * max(len(data), 1) + 30)
     return cast(alt.LayerChart, whole)
 
 
@@ -52,15 +53,19 @@ def _row(number: int, entry: Entry) -> dict[str, Any]:
     return {
         "row": number,
         "name": entry.name,
-        "brief": entry.name if len(entry.name) <= 36 else f"{entry.name[:35].rsplit(' ', 1)[0]} …",
+        "brief": entry.name if len(entry.name) <= rows.LONGEST_BRIEF else _cut(entry.name),
         "first": entry.first.isoformat(),
         "last": entry.last.isoformat(),
-        "days": days(entry),
+        "words": days(entry),
         "short": day(entry.first),
         "colour": COLOURS[entry.kind],
         "point": entry.first.isoformat() if entry.first == entry.last else None,
         "said": f"{KINDS[entry.kind]}: {entry.name}, {days(entry)}, {entry.who}",
     }
+
+
+def _cut(name: str) -> str:
+    return f"{name[: rows.LONGEST_BRIEF].rsplit(' ', 1)[0]} …"
 
 
 def _rows(number: int) -> alt.Y:
@@ -70,7 +75,7 @@ def _rows(number: int) -> alt.Y:
 
 def _bars(base: alt.Chart) -> alt.Chart:
     axis = alt.Axis(title=None, format="%b %Y", labelOverlap=True, tickCount=6, labelFlush=True)
-    drawn: alt.Chart = base.mark_rule(strokeWidth=9, yOffset=9).encode(
+    drawn: alt.Chart = base.mark_rule(strokeWidth=9, yOffset=8).encode(
         x=alt.X("first:T", axis=axis, scale=alt.Scale(nice=False)), x2="last:T",
         color=alt.Color("colour:N", scale=None), description="said:N",
     )  # fmt: skip
@@ -78,24 +83,9 @@ def _bars(base: alt.Chart) -> alt.Chart:
 
 
 def _points(base: alt.Chart) -> alt.Chart:
-    drawn: alt.Chart = base.mark_point(shape="diamond", size=120, filled=True, yOffset=9, opacity=1).encode(
+    drawn: alt.Chart = base.mark_point(shape="diamond", size=120, filled=True, yOffset=8, opacity=1).encode(
         x="point:T", color=alt.Color("colour:N", scale=None), description="said:N"
     )
-    return drawn
-
-
-def _words(base: alt.Chart, **more: Any) -> alt.Chart:
-    limit = alt.expr(f"{NARROW} ? width - 96 : width - 210")
-    text = alt.expr(f"{NARROW} ? datum.brief : datum.name")
-    drawn: alt.Chart = base.mark_text(align="left", fontWeight=600, yOffset=-9, limit=limit, text=text, **more).encode(
-        x=alt.value(0)
-    )
-    return drawn
-
-
-def _days(base: alt.Chart) -> alt.Chart:
-    text = alt.expr(f"{NARROW} ? datum.short : datum.days")
-    drawn: alt.Chart = base.mark_text(align="right", yOffset=-9, text=text).encode(x=alt.value("width"))
     return drawn
 
 

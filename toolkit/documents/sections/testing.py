@@ -7,6 +7,7 @@ from toolkit.design import EvaluationPlan, PlannedOutcome
 from toolkit.documents import phrases
 from toolkit.documents.blocks import Block, Bullets, Cell, Heading, Landscape, Note, Paragraph, Row, Table, or_missing
 from toolkit.documents.subject import Subject
+from toolkit.evaluation_plan import protecting
 from toolkit.monitoring import Measure
 from toolkit.readiness import EvaluationStanding
 
@@ -26,10 +27,18 @@ def study(subject: Subject) -> list[Block]:
         ("Can it be delivered?", or_missing(plan.delivery_tested)),
         ("Questions to answer", or_missing(_questions(plan))),
         ("Who evaluates", or_missing(plan.evaluator)),
-        ("Data protection", or_missing(plan.data_protection)),
+        ("Data protection", or_missing(_protected(subject))),
     )
     table = Table("How the design will be tested", ("What", "Plan"), rows, (0.24, 0.76))
     return [Heading(1, "How we will know if it works"), table]
+
+
+def _protected(subject: Subject) -> str:
+    """What is written on data protection, or how many points are settled in the plan."""
+    needed = protecting.needed(subject.design, subject.base)
+    done = sum(protecting.is_settled(subject.design, prompt) for prompt in needed)
+    settled = f"{done} of {len(needed)} points are settled; the evaluation plan lists them." if done else ""
+    return "\n".join(part for part in (subject.design.evaluation.data_protection, settled) if part)
 
 
 def _questions(plan: EvaluationPlan) -> str:
