@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from toolkit import evaluation, knowledge_base, store as storage, vocabulary
+from toolkit import evaluation, knowledge_base, register, store as storage, vocabulary
 from toolkit.evaluation import StepConfirmation
 from toolkit.evidence import LocalFinding
 from toolkit.gaps import Priorities, Weighing
@@ -14,11 +14,13 @@ from toolkit.need import data_sharing, local_figures, small_areas
 from toolkit.need.data_sharing import SharedData
 from toolkit.need.local_figures import LocalFigures, LocalPopulation
 from toolkit.need.small_areas import SmallAreaCounts
+from toolkit.need.timed_counts import TimedCounts
+from toolkit.provision import Confirmation, Service
 from toolkit.readiness import priorities
 from toolkit.store import Store, address
 from toolkit.vocabulary import Record
 
-SMALL_AREA_COUNTS = "small_area_counts"
+SMALL_AREA_COUNTS, TIMED_COUNTS = "small_area_counts", "timed_counts"
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,8 @@ class Contribution:
     kind: str
     model: type[Record]
     put_in: Callable[[KnowledgeBase, Sequence[Any]], KnowledgeBase]
+    take_out: Callable[[KnowledgeBase, Sequence[str]], KnowledgeBase] | None = None
+    """Where a retired record also ends what a file says: given the ids of the retired records."""
 
 
 def _with_findings(base: KnowledgeBase, findings: Sequence[LocalFinding]) -> KnowledgeBase:
@@ -68,6 +72,8 @@ CONTRIBUTIONS: tuple[Contribution, ...] = (
     Contribution("local_population", LocalPopulation, _with_people),
     Contribution("local_figures", LocalFigures, _with_figures),
     Contribution("step_confirmation", StepConfirmation, _with_confirmed_steps),
+    Contribution(register.SERVICES, Service, register.put_in_services, register.take_out_services),
+    Contribution(register.CONFIRMATIONS, Confirmation, register.put_in_confirmations),
     Contribution(data_sharing.KIND, SharedData, _with_sharing),
     Contribution("local_evidence", LocalFinding, _with_findings),
     Contribution("weighing", Weighing, priorities.put_weighing),
@@ -100,8 +106,11 @@ def load_with_counts() -> tuple[KnowledgeBase, list[SmallAreaCounts]]:
 def with_records(base: KnowledgeBase, store: Store) -> KnowledgeBase:
     """The knowledge base with everything that the partnership keeps on record."""
     for one in CONTRIBUTIONS:
-        records = [kept.record for kept in store.records(one.kind, one.model).all()]
+        kept = store.records(one.kind, one.model).all(with_retired=True)
+        records = [item.record for item in kept if not item.retired]
+        retired = [item.id for item in kept if item.retired]
         base = one.put_in(base, records) if records else base
+        base = one.take_out(base, retired) if one.take_out and retired else base
     return base
 
 
@@ -127,3 +136,8 @@ def confirm_step(store: Store, confirmation: StepConfirmation) -> None:
         records.create(confirmation.step, confirmation, by=confirmation.confirmed_by)
     else:
         records.save(confirmation.step, confirmation, before.version, by=confirmation.confirmed_by)
+
+
+def timed_counts(store: Store) -> list[TimedCounts]:
+    """Counts by day and time that somebody brought, such as assaults seen in an emergency department, oldest first."""
+    return [item.record for item in store.records(TIMED_COUNTS, TimedCounts).all()]

@@ -12,6 +12,7 @@ from toolkit.design.items import (
     Purpose,
     Question,
     ServiceTaken,
+    Shows,
     Voice,
 )
 from toolkit.design.model import Design, for_audience, new_id, next_position
@@ -35,6 +36,7 @@ __all__ = [
     "Question",
     "ServiceTaken",
     "Settled",
+    "Shows",
     "StudyDesign",
     "Voice",
     "for_audience",
