@@ -3,7 +3,17 @@
 from toolkit.documents import evaluation
 from toolkit.documents.blocks import Document
 from toolkit.documents.phrases import AUDIENCE_WORDS
-from toolkit.documents.sections import approach, closing, deciding, fairness, need, opening, testing, theory
+from toolkit.documents.sections import (
+    approach,
+    closing,
+    deciding,
+    fairness,
+    narrative,
+    need,
+    opening,
+    testing,
+    theory,
+)
 from toolkit.documents.subject import Subject
 
 
@@ -26,6 +36,7 @@ def plan(subject: Subject) -> Document:
             *deciding.options(subject),
             *approach.approaches(subject),
             *theory.theory(subject),
+            *narrative.narrative(subject),
             *testing.study(subject),
             *evaluation.parts(subject),
             *testing.ten_steps(subject),

@@ -35,6 +35,7 @@ def claims_too_much(design: Design, base: KnowledgeBase) -> Advice | None:
     texts = [design.evaluation.questions, *(item.text for item in design.evaluation.asked.values())]
     texts += [*(line.target for line in design.outcomes.values())]
     texts += [answer.text for answer in design.answers.values()]
+    texts += [own.text for own in design.narrative.values()]
     found = next((match for text in texts if (match := _CAUSAL.search(text))), None)
     if found is None:
         return None
