@@ -1,4 +1,4 @@
-"""Writes a design or a locality profile as a file: Word, Excel, HTML or the project file."""
+"""Writes a design or a locality profile as a file of any kind that we make; the suffix says which."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -7,11 +7,12 @@ from pathlib import Path
 
 from toolkit import design as designs, wording
 from toolkit.design import Design
-from toolkit.documents import profile, workbook
+from toolkit.documents import drawings, profile, theory_document, workbook
 from toolkit.documents.bid import bid
 from toolkit.documents.blocks import Document
 from toolkit.documents.brief import brief
 from toolkit.documents.html import to_html
+from toolkit.documents.pdf import to_pdf
 from toolkit.documents.plan import plan
 from toolkit.documents.review import review
 from toolkit.documents.subject import Subject, subject_for
@@ -20,10 +21,21 @@ from toolkit.errors import UserError
 from toolkit.knowledge_base import KnowledgeBase
 from toolkit.reviewing import Task
 
-CUTS: Mapping[str, Callable[[Subject], Document]] = {"plan": plan, "brief": brief, "bid": bid}
-WRITERS: Mapping[str, Callable[[Document], bytes]] = {".docx": to_word, ".html": to_html}
-SUFFIXES: tuple[str, ...] = (".docx", ".xlsx", ".html", ".yaml")
+CUTS: Mapping[str, Callable[[Subject], Document]] = {
+    "plan": plan,
+    "brief": brief,
+    "bid": bid,
+    "theory": theory_document.whole,
+    "theory-simple": theory_document.simple,
+    "poster": theory_document.poster,
+}
+SIMPLE = "theory-simple"
+"""The cut in which drawings show the simple view."""
+WRITERS: Mapping[str, Callable[[Document], bytes]] = {".docx": to_word, ".pdf": to_pdf, ".html": to_html}
+SUFFIXES: tuple[str, ...] = (*WRITERS, ".xlsx", ".yaml", *drawings.SUFFIXES)
 MEDIA_TYPES: Mapping[str, str] = {
+    **drawings.MEDIA_TYPES,
+    ".pdf": "application/pdf",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".html": "text/html",
@@ -57,6 +69,8 @@ def to_bytes(
     subject = subject_for(design, base, audience, today or _this_day())
     if kind == ".yaml":
         return designs.to_yaml(subject.design).encode()
+    if kind in drawings.SUFFIXES:
+        return drawings.to_bytes(subject, kind, simple=cut == SIMPLE)
     return workbook.to_workbook(subject) if kind == ".xlsx" else WRITERS[kind](_put_together(make, subject))
 
 
