@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from toolkit import design as designs, knowledge_base, readiness, yaml_files
+from toolkit.design import Design
 from toolkit.errors import UserError
 from toolkit.knowledge_base import KnowledgeBase
+from toolkit.readiness import Advice
 from toolkit.readiness.examples import FOLDER as EXAMPLES
-from toolkit.yaml_files import FileProblems
+from toolkit.yaml_files import FileProblems, YamlFile
 
 Found = tuple[list[str], list[str]]
 """Faults, and pieces of advice; each a line that starts with file and line number."""
@@ -57,8 +59,7 @@ def _check_design(path: Path) -> Found:
     if base is None:
         return problems, []
     faults = [str(problem) for problem in knowledge_base.unknown_references(base, design, file)]
-    found = readiness.advice(design, base)
-    lines = [f"{file.name}:{file.line(_place(item.item))}: {item.message} {item.why}" for item in found]
+    lines = [_in_a_line(item, design, file) for item in readiness.advice(design, base)]
     return faults, [] if faults else lines
 
 
@@ -73,5 +74,13 @@ def _base() -> tuple[KnowledgeBase | None, list[str]]:
     return base, [str(problem) for problem in problems]
 
 
-def _place(item: str) -> yaml_files.Place:
-    return ("theory", "boxes", item) if item else ()
+def _in_a_line(item: Advice, design: Design, file: YamlFile) -> str:
+    """A piece of advice at its line of the file; a gate says so, a rule gives its id."""
+    kind = "gate" if item.gate else item.rule
+    return f"{file.name}:{file.line(_place(item.item, design))}: [{kind}] {item.message} {item.why}"
+
+
+def _place(item: str, design: Design) -> yaml_files.Place:
+    homes = {"boxes": design.theory.boxes, "arrows": design.theory.arrows}
+    inside = next((("theory", name) for name, home in homes.items() if item in home), ("outcomes",))
+    return (*inside, item) if item else ()

@@ -6,11 +6,13 @@ from typing import Any
 
 from toolkit import knowledge_base, store as storage, vocabulary
 from toolkit.evidence import LocalFinding
+from toolkit.gaps import Priorities, Weighing
 from toolkit.knowledge_base import KnowledgeBase, links
 from toolkit.knowledge_base.decisions import LinkDecision
 from toolkit.need import local_figures, small_areas
 from toolkit.need.local_figures import LocalFigures, LocalPopulation
 from toolkit.need.small_areas import SmallAreaCounts
+from toolkit.readiness import priorities
 from toolkit.store import Store, address
 from toolkit.vocabulary import Record
 
@@ -56,6 +58,8 @@ CONTRIBUTIONS: tuple[Contribution, ...] = (
     Contribution("local_population", LocalPopulation, _with_people),
     Contribution("local_figures", LocalFigures, _with_figures),
     Contribution("local_evidence", LocalFinding, _with_findings),
+    Contribution("weighing", Weighing, priorities.put_weighing),
+    Contribution("priorities", Priorities, priorities.put_priorities),
     Contribution("link_decisions", LinkDecision, links.with_decisions),
 )
 """In the order in which they are put in: decisions on links last, since they are about all records."""

@@ -1,20 +1,29 @@
 """Evidence: what studies say of each approach, how sure they are, and which approach this plan uses."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-import streamlit as st
 from markupsafe import Markup
 
 from app import state
-from app.parts import approach_card, approach_filter, approach_list, badges, frame, messages, sources, tables
-from toolkit import evidence, marks, wording
+from app.parts import (
+    approach_filter,
+    approach_list,
+    approach_need,
+    badges,
+    effect_chart,
+    frame,
+    messages,
+    sources,
+    tables,
+)
+from toolkit import marks, wording
 from toolkit.design import Design
 from toolkit.evidence import Approach
 from toolkit.vocabulary import CERTAINTY_ORDER
 
 
-def page(design: Design) -> None:
-    """The grid of impact by certainty, the approaches for this plan's need, and one approach in full."""
+def page(design: Design | None) -> None:
+    """The approaches in this plan and for its need, then all of them, to search, narrow down and compare."""
     approaches = list(state.base().approaches.values())
     frame.open_page(
         "evidence",
@@ -22,12 +31,14 @@ def page(design: Design) -> None:
         f"{len(approaches)} approaches. The size of an effect and how sure we can be of it are shown apart.",
     )
     messages.reading(*_reading(approaches))
-    _in_this_plan(design)
-    _one_approach(design)
-    _for_this_need(design)
+    frame.pages_under("evidence")
+    if design is not None:
+        _in_this_plan(design)
+        approach_need.show(design)
+    _all(approaches)
+    effect_chart.show(approaches)
     _grid(approaches)
     _what_words_mean()
-    _all(approaches)
     frame.next_step("evidence")
 
 
@@ -45,7 +56,7 @@ def _reading(approaches: Sequence[Approach]) -> tuple[str, str]:
 def _in_this_plan(design: Design) -> None:
     if not design.approaches:
         messages.note(
-            "No approach is chosen yet.", "Read about one below, then press the button “Use … in this plan”.", "empty"
+            "No approach is chosen yet.", "Open one below, then press the button “Use … in this plan”.", "empty"
         )
         return
     messages.heading("In this plan")
@@ -53,53 +64,9 @@ def _in_this_plan(design: Design) -> None:
         approach = state.base().approaches.get(taken.approach)
         if approach:
             shown = (badges.certainty(approach.certainty), badges.impact(approach.label, "impact on violence"))
-            messages.show(badges.row((Markup("<strong>{}</strong>").format(approach.name), *shown)))
+            messages.show(badges.row((Markup("<strong>{}</strong>").format(approach_list.linked(approach)), *shown)))
             if taken.reason:
                 messages.paragraph(Markup("Why: {}").format(taken.reason), "small")
-
-
-def _one_approach(design: Design) -> None:
-    messages.heading("Read about one approach")
-    known = state.base().approaches
-    options = sorted(known, key=lambda key: known[key].name)
-    chosen = st.selectbox(
-        "Approach",
-        options,
-        index=None,
-        format_func=lambda key: known[key].name,
-        placeholder="Choose or type a name",
-        key="approach",
-        bind="query-params",
-    )
-    if chosen is not None and chosen in known:
-        approach_card.show(design, known[chosen])
-
-
-def _for_this_need(design: Design) -> None:
-    base = state.base()
-    factors = list(dict.fromkeys([*design.gaps, *_factors_of_needs(design)]))
-    acting = {
-        approach.id: approach
-        for factor in factors
-        for approach in evidence.acting_on(base.approaches.values(), factor)
-        if factor in base.factors
-    }
-    if not acting:
-        return
-    messages.heading("Approaches for this plan’s need")
-    names = wording.join_words(
-        [wording.lower_first(base.factors[factor].name) for factor in factors if factor in base.factors]
-    )
-    messages.paragraph(f"They act on {names}. The link is our mapping. Those we can be most sure of come first.")
-    usable = [key for key, approach in acting.items() if not approach.is_harmful]
-    approach_list.show(usable, [key for key in acting if key not in usable])
-
-
-def _factors_of_needs(design: Design) -> Iterable[str]:
-    indicators = state.base().indicators
-    for need in design.needs:
-        if need in indicators:
-            yield from (link.factor for link in indicators[need].factors)
 
 
 CERTAINTIES: Mapping[str | None, str] = {
@@ -145,10 +112,11 @@ def _what_words_mean() -> None:
 
 
 def _all(approaches: Sequence[Approach]) -> None:
-    messages.heading("All approaches in a table")
+    messages.heading("Find an approach")
     approach_filter.show(approaches)
     messages.heading("Side by side")
     approach_filter.compare(state.base().approaches)
 
 
-page(frame.design_for("evidence"))
+opened = state.current()
+page(opened.design if opened else None)

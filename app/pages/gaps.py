@@ -37,6 +37,9 @@ def page(design: Design) -> None:
         rail.link("place", "Choose a place")
     else:
         _gaps(design, readiness.picture_for(design, state.base()))
+        rail.link("priorities", "Which gaps first? All of them in order, and why")
+        rail.link("options", "What could be done about a gap? Options side by side")
+        rail.link("reach", "How many it reaches, what it costs, and what if a service stops")
     frame.next_step("gaps")
 
 

@@ -7,11 +7,13 @@ import streamlit as st
 from markupsafe import Markup
 
 from app import state
-from app.parts import badges, fields, figures, frame, messages, rail, sources
+from app.parts import deep_dives, fields, figures, frame, messages, missing_figures, rail
 from toolkit import readiness, wording
 from toolkit.design import Design, Voice
 from toolkit.need import readings as reading_need, summary
 from toolkit.need.readings import Reading
+
+MORE = {"untested": "that could not be tested", "others": "of other ages or other kinds of violence"}
 
 
 def choose(design: Design, readings: Sequence[Reading]) -> None:
@@ -41,40 +43,13 @@ def take(design: Design, ticked: bool, reading: Reading) -> Design:
     return design.without_item("needs", reading.id)
 
 
-def show_missing(readings: Sequence[Reading]) -> None:
-    """What nobody has given us yet, the success measures first."""
-    wanted = state.base().partnership.success_measures
-    gaps = [reading for reading in readings if reading.value is None]
-    ordered = sorted(gaps, key=lambda reading: (reading.id not in wanted, reading.name))
-    if not ordered:
-        return
-    messages.heading("What is not known here")
-    measures = [reading for reading in ordered if reading.id in wanted]
-    if measures:
-        count = wording.count_of(len(measures), "measure")
-        network = state.base().partnership.short_name
-        messages.paragraph(f"{count} by which the {network} judges success cannot be shown:")
-    messages.bullets(missing_line(reading, reading.id in wanted) for reading in ordered)
-
-
-def missing_line(reading: Reading, is_success_measure: bool) -> Markup:
-    """One figure that is missing, and who could give it."""
-    mark = badges.gap("data_gap") if reading.status == "no_figure" else figures.value(reading)
-    gap = figures.indicator_of(reading).data_gap
-    why = (gap or reading.difference) if reading.status == "no_figure" else reading.difference
-    name = Markup("<strong>{}</strong>").format(reading.name) if is_success_measure else reading.name
-    return Markup("{} {}. {}").format(mark, name, why)
-
-
 def show_beside_the_figures(design: Design) -> None:
     """What the partnership found, and what people said, with equal space."""
     messages.heading("What the figures cannot say")
     left, right = st.columns(2)
     with left:
         messages.heading("What the partnership found", 3)
-        context = state.base().partnership.context
-        messages.bullets(statement.text for statement in context)
-        sources.cite([statement.source for statement in context])
+        deep_dives.show()
     with right:
         messages.heading("What people said", 3)
         show_voices(design)
@@ -100,13 +75,13 @@ def show_figures(place: str, ours: Sequence[Reading], others: Sequence[Reading])
     if tested:
         reference = tested[0].comparator_name
         figures.show(f"How many times {reference}’s rate is {place}’s?", tested)
-    more = {"that could not be tested": untested, "of other ages or other kinds of violence": others}
+    more = {"untested": untested, "others": others}
     if any(more.values()):
         messages.heading("More figures")
     for kind, readings in more.items():
         if readings:
-            with frame.folded(f"{wording.count_of(len(readings), 'figure')} {kind}", f"more-{kind}"):
-                figures.show(f"{place} against the comparator", readings)
+            with frame.folded(f"{wording.count_of(len(readings), 'figure')} {MORE[kind]}", f"more-{kind}"):
+                figures.show(f"{place} against the comparator", readings, f"need-{kind}")
 
 
 design = frame.design_for("need")
@@ -131,8 +106,9 @@ else:
     messages.reading(*summary.what_stands_out(ours or known, figures.short_names()))
     show_figures(place, ours, [reading for reading in known if reading.id not in fits])
     choose(design, known)
-    show_missing(everything)
+    missing_figures.show(area, everything)
     hides = f"A figure for all of {place} can be low while need in some streets or groups is high. Ask who knows."
     messages.note("What an average cannot show.", hides, "check")
     show_beside_the_figures(design)
+rail.link("bring-figures", "Bring your own figures")
 frame.next_step("need")

@@ -26,6 +26,13 @@ fields.long_text(
     lambda old, text: asking.asked(old, people=text or ""),
     help=fields.NO_NAMES,
 )
+fields.long_text(
+    "Who cannot come, and where do you send them?",
+    design.question.not_for,
+    "not-for",
+    lambda old, text: asking.asked(old, not_for=text or ""),
+    help=fields.NO_NAMES,
+)
 asking.settings(design)
 fields.one_of(
     "At which level of prevention?",

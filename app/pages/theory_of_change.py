@@ -7,20 +7,20 @@ from markupsafe import Markup
 
 from app import state
 from app.parts import (
+    advice_list,
     arrow_card,
     badges,
     box_card,
     downloads,
-    fields,
     frame,
     messages,
+    rail,
     theory_choice,
     theory_drawing,
     theory_forms,
 )
 from toolkit import readiness, wording
 from toolkit.design import Design
-from toolkit.readiness import Advice
 from toolkit.theory_of_change import outline, svg
 from toolkit.theory_of_change.graph import Theory
 
@@ -55,7 +55,7 @@ def _nothing_yet(design: Design) -> None:
 def _draft() -> None:
     theory_forms.change(
         "draft-theory",
-        lambda design: theory_forms.with_theory(design, readiness.draft_theory(design, state.base())),
+        lambda design: design.with_theory(readiness.draft_theory(design, state.base())),
     )
 
 
@@ -91,30 +91,13 @@ def _reading(theory: Theory) -> tuple[str, str]:
 
 def _first_things(design: Design) -> None:
     found = [item for item in readiness.advice(design, state.base()) if item.page == "theory-of-change"]
-    if not found:
+    if found:
+        first = found[:LOOK_AT]
+        messages.heading(f"First {('thing', 'two things', 'three things')[len(first) - 1]} to look at")
+        advice_list.show(design, first, "theory-of-change")
+    else:
         messages.note("Nothing here needs a look first.", "All boxes and arrows have what they need.")
-        return
-    first = found[:LOOK_AT]
-    lines = Markup("").join(Markup("<li><strong>{}</strong> {}</li>").format(item.message, item.why) for item in first)
-    more = Markup("You can still download: it will be marked “draft”.") if any(item.gate for item in found) else ""
-    title = f"First {('thing', 'two things', 'three things')[len(first) - 1]} to look at."
-    messages.note(title, Markup("<ul>{}</ul>{}").format(lines, more), "check")
-    with st.container(horizontal=True):
-        for place, item in enumerate(first):
-            _open(design, item, place)
-
-
-def _open(design: Design, item: Advice, place: int) -> None:
-    theory = design.theory
-    numbers = {arrow.id: f"Open arrow {number}" for number, arrow in theory.numbered_arrows()}
-    words = {box.id: f"Open “{theory_choice.short(box.text, 28)}”" for box in theory.ordered_boxes()}
-    if item.item in numbers | words:
-        st.button(
-            fields.plain((numbers | words)[item.item]),
-            key=f"{design.id}-advice-{place}-{item.item}",
-            on_click=theory_choice.open_card,
-            args=(design, item.item),
-        )
+    rail.link("theory-checks", "All checks: six gates and the advice")
 
 
 def _in_words(design: Design) -> None:

@@ -10,14 +10,19 @@ from app.parts import badges, fields, messages, sources, tables
 from toolkit import design as designs, evidence, marks, readiness, wording
 from toolkit.design import Design
 from toolkit.evidence import Approach, Effect
-from toolkit.vocabulary import PREVENTION_LEVELS, Statement
+from toolkit.vocabulary import PREVENTION_LEVELS, SETTINGS, Statement
 
 FIT_MARKS = {"yes": "done", "partly": "started", "unknown": "missing", "no": "missing"}
 
 
-def show(design: Design, approach: Approach) -> None:
-    """The approach, and the way to take it into the plan or out of it."""
-    messages.heading(approach.name, 3)
+def name_with_warning(approach: Approach) -> str:
+    """Its name for a list to choose from, where no mark can stand: a harmful one says so."""
+    return f"{approach.name} (does harm)" if approach.is_harmful else approach.name
+
+
+def show(design: Design | None, approach: Approach) -> None:
+    """The approach, and with a plan open the way to take it into the plan or out of it."""
+    messages.heading(approach.name)
     messages.paragraph(approach.definition)
     levels = [PREVENTION_LEVELS[level] for level in approach.prevention]
     whom = Markup("<strong>{}</strong>").format(wording.join_words(levels).capitalize()) if levels else Markup("")
@@ -28,12 +33,32 @@ def show(design: Design, approach: Approach) -> None:
         _findings(approach)
     with right:
         _history(approach)
-        _fit(design, approach)
-        _choose(design, approach)
+        if design is not None:
+            _fit(design, approach)
+            _choose(design, approach)
+
+
+def _at_a_glance(approach: Approach) -> None:
+    ages = str(approach.ages) if approach.ages else None
+    settings = wording.join_words([SETTINGS[item].lower() for item in approach.settings]).capitalize() or None
+    rows: list[tuple[str, tables.Cell]] = [
+        ("Ages", tables.cell(ages, approach.ages_note or "")),
+        ("Settings", settings),
+        ("How much", approach.dose),
+        ("Studies", approach.studies),
+        ("How sure, in the source’s words", tables.cell(badges.certainty(approach.certainty), _certainty(approach))),
+    ]
+    tables.show("At a glance", ("What", "On record"), rows)
+
+
+def _certainty(approach: Approach) -> str:
+    by = state.base().source_title(approach.certainty_source) if approach.certainty_source else ""
+    return " ".join(part for part in (approach.certainty_note, f"({by})" if by else "") if part)
 
 
 def _findings(approach: Approach) -> None:
     _effects(approach)
+    _at_a_glance(approach)
     _section("How it should work", (Markup("{}").format(approach.how_it_works),))
     _section("What we do not know", approach.not_found)
     _section("What helps it work", _said(approach.implementation))
@@ -91,11 +116,12 @@ def _history(approach: Approach) -> None:
 
 
 def _fit(design: Design, approach: Approach) -> None:
-    question = design.question
-    found = evidence.fit(approach, question.ages, question.settings, question.kinds)
+    found = readiness.applicability(approach, design, state.base()).fits
     lines = (
-        Markup("<div>{}{}</div>").format(badges.image(marks.STEP[FIT_MARKS[item.verdict]].svg), item.in_words)
-        for item in found.values()
+        Markup("<div>{}<strong>{}.</strong> {}</div>").format(
+            badges.image(marks.STEP[FIT_MARKS[item.verdict]].svg), readiness.RESPECTS[key], item.in_words
+        )
+        for key, item in found.items()
     )
     messages.note("Does it fit your plan?", Markup("").join(lines), "check")
 

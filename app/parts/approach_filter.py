@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from app import state
-from app.parts import approach_list, badges, frame, messages, tables
+from app.parts import approach_card, approach_list, badges, frame, messages, tables
 from toolkit import evidence, marks, wording
 from toolkit.evidence import Approach
 from toolkit.vocabulary import AGE_BANDS, CERTAINTY_ORDER, LABEL_ORDER, PREVENTION_LEVELS, SETTINGS
@@ -23,12 +23,23 @@ LABELS: Mapping[str, str] = {
 
 
 def show(approaches: Sequence[Approach]) -> None:
-    """The filters, how many approaches are left, and those in a table."""
+    """The search, the filters with what each would leave, how many approaches are left, and those in a table."""
+    words = state.word_in_address("search")
+    st.text_input(
+        "Search",
+        key="search",
+        placeholder="A word; spelling does not matter",
+        on_change=state.to_address,
+        args=("search",),
+    )
+    found = evidence.search(approaches, words, _names())
     with frame.folded("Narrow the list down", "filters"):
         messages.paragraph("Inside one box, any of what you choose. Between boxes, all of them.", "small")
-        chosen = {group: _ask(group, approaches) for group in LABELS}
-        st.button("Show all again", on_click=_clear, disabled=not any(chosen.values()))
-    left = evidence.in_reading_order(evidence.filtered(approaches, chosen))
+        chosen = {group: state.chosen_in_address(group, _words(group)) for group in LABELS}
+        for group in LABELS:
+            _ask(group, found, chosen)
+        st.button("Show all again", on_click=_clear, disabled=not (words or any(chosen.values())))
+    left = evidence.in_reading_order(evidence.filtered(found, chosen))
     messages.reading(f"{len(left)} of {len(approaches)} approaches.", "The address of this page keeps what you chose.")
     if left:
         rows = [approach_list.row(approach) for approach in left]
@@ -37,12 +48,23 @@ def show(approaches: Sequence[Approach]) -> None:
         messages.note("Nothing fits all of that.", "Take one of your choices away.", "empty")
 
 
-def _ask(group: str, approaches: Sequence[Approach]) -> list[str]:
-    there = evidence.values_in(approaches, group)
+def _names() -> dict[str, str]:
+    """The words for what an approach is linked to, so that a search finds it by them."""
+    base = state.base()
+    return {
+        **{key: factor.name for key, factor in base.factors.items()},
+        **{key: kind.name for key, kind in base.kinds_of_violence.items()},
+        **{key: outcome.name for key, outcome in base.outcomes.items()},
+    }
+
+
+def _ask(group: str, approaches: Sequence[Approach], chosen: Mapping[str, Sequence[str]]) -> None:
+    there = evidence.values_in(state.base().approaches.values(), group)
+    left = evidence.counts(approaches, chosen, group)
     words = {value: word for value, word in _words(group).items() if value in there}
-    return st.multiselect(
-        LABELS[group], list(words), format_func=lambda value: words[value], key=group, bind="query-params",
-        placeholder="Any",
+    st.multiselect(
+        LABELS[group], list(words), format_func=lambda value: f"{words[value]} ({left.get(value, 0)})", key=group,
+        placeholder="Any", on_change=state.to_address, args=(group,),
     )  # fmt: skip
 
 
@@ -60,19 +82,21 @@ def _words(group: str) -> Mapping[str, str]:
 
 
 def _clear() -> None:
-    for group in LABELS:
-        state.keep(group, [])
+    for key in ("search", *LABELS):
+        state.set_in_address(key, "")
 
 
 def compare(approaches: Mapping[str, Approach]) -> None:
     """Up to three approaches side by side."""
-    chosen = st.multiselect(
+    chosen = state.chosen_in_address("compare", approaches)
+    st.multiselect(
         f"Compare up to {MOST_SIDE_BY_SIDE} side by side",
         sorted(approaches, key=lambda key: approaches[key].name),
-        format_func=lambda key: approaches[key].name,
+        format_func=lambda key: approach_card.name_with_warning(approaches[key]),
         max_selections=MOST_SIDE_BY_SIDE,
         key="compare",
-        bind="query-params",
+        on_change=state.to_address,
+        args=("compare",),
         placeholder="Choose approaches",
     )
     found = [approaches[key] for key in chosen]

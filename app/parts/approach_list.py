@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from app import state
-from app.parts import badges, messages, tables
+from app.parts import badges, messages, rail, tables
 from toolkit import evidence
 from toolkit.evidence import Approach
 
@@ -25,10 +26,16 @@ def show(approaches: Iterable[str], excluded: Sequence[str]) -> None:
 COLUMNS = ("Approach", "How sure", "Impact on violence", "Published effects")
 
 
+def linked(approach: Approach) -> Markup:
+    """An approach's name as a link to all that is on record about it, with the open plan kept open."""
+    address = urlencode({"approach": approach.id, **rail.address_parts()})
+    return Markup('<a href="approach?{}" target="_self">{}</a>').format(address, approach.name)
+
+
 def row(approach: Approach) -> list[tables.Cell]:
     """An approach in one line: how sure, then how much, then what was found."""
     return [
-        approach.name,
+        linked(approach),
         badges.certainty(approach.certainty, approach.certainty_note)
         if approach.label != "unclear"
         else badges.value("not_applicable"),

@@ -99,7 +99,7 @@ def add(key: str, after: str | None) -> None:
         theory = editing.add_box(design.theory, identifier, kind, text, after)
         if after in design.theory.boxes:
             theory = editing.connect(theory, designs.new_id("arrow"), str(after), identifier)
-        return theory_forms.with_theory(design, theory)
+        return design.with_theory(theory)
 
     theory_forms.change(key, grown)
     opened = state.current()

@@ -20,6 +20,7 @@ def ask(design: Design) -> None:
     with right:
         _text(design, "starts", "When does it start?")
         _text(design, "ends", "When does it end?")
+        _text(design, "review_on", "When will you look at this plan again?")
         _number(design, "cost", "What does it cost in all, in whole pounds?", delivery.cost)
     _long(design, "cost_notes", "How is the cost made up?")
     _long(design, "risks", "What could go wrong, and what will you do about it?")

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
@@ -23,15 +24,20 @@ KINDS: Mapping[str, str] = {".docx": WORD, ".xlsx": EXCEL, ".html": HTML, ".yaml
 LONGEST_NAME = 50
 
 
-def file(label: str, content: bytes | str | Callable[[], bytes], name: str, kind: str, key: str) -> None:
-    """A download button. A function is called only when somebody presses the button."""
-    st.download_button(label, content, file_name=name, mime=kind, key=key, on_click="ignore")
+def file(
+    label: str, content: bytes | str | Callable[[], bytes], name: str, kind: str, key: str, *, quiet: bool = False
+) -> None:
+    """A download button. A function is called only when somebody presses the button; a quiet one looks like a link."""
+    look: Literal["tertiary", "secondary"] = "tertiary" if quiet else "secondary"
+    st.download_button(label, content, file_name=name, mime=kind, key=key, on_click="ignore", type=look)
 
 
-def table(label: str, columns: Sequence[str], rows: Sequence[Sequence[object]], name: str, key: str) -> None:
+def table(
+    label: str, columns: Sequence[str], rows: Sequence[Sequence[object]], name: str, key: str, *, quiet: bool = False
+) -> None:
     """A download button for a table as CSV."""
     # The mark at the start tells Excel that the file is UTF-8.
-    file(label, csv_text(columns, rows).encode("utf-8-sig"), name, CSV, key)
+    file(label, csv_text(columns, rows).encode("utf-8-sig"), name, CSV, key, quiet=quiet)
 
 
 def csv_text(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> str:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from app import state
 from app.parts import badges, charts, messages, sources, tables
 from toolkit import charts as drawing, wording
+from toolkit.need import summary
 from toolkit.need.indicators import Indicator
 from toolkit.need.readings import Reading
 
@@ -33,8 +34,8 @@ def key(readings: Sequence[Reading]) -> None:
         messages.paragraph(words, "small")
 
 
-def show(title: str, readings: Sequence[Reading]) -> None:
-    """The chart of the readings that can be drawn, and all of them in a table."""
+def show(title: str, readings: Sequence[Reading], name: str = "need") -> None:
+    """The chart of the readings that can be drawn, and all of them in a table. `name` is unique on a page."""
     drawn = [reading for reading in readings if drawing.can_be_drawn(reading)]
     caption = f"{readings[0].area_name} against {_references(readings)}"
     twin = (caption, columns(readings), [row(reading) for reading in readings])
@@ -43,7 +44,17 @@ def show(title: str, readings: Sequence[Reading]) -> None:
         return
     content = "".join(reading.model_dump_json() for reading in drawn)
     made = state.made_once("compare", content, lambda: _specification(drawn))
-    charts.show(title, describe(drawn), made, twin, source=_note(readings))
+    data = [listing(reading) for reading in readings]
+    said = summary.in_a_sentence(readings)
+    charts.show(charts.Words(name, title, said, twin, data, _note(readings)), describe(drawn), made)
+
+
+def listing(reading: Reading) -> dict[str, object]:
+    """A reading as a row for other programs."""
+    fields = ("id", "name", "unit", "area", "area_name", "period", "value", "lower", "upper", "count", "denominator")
+    compared = ("comparator", "comparator_name", "comparator_value", "verdict", "excess", "status")
+    source = state.base().source_title(reading.source)
+    return {**{name: getattr(reading, name) for name in (*fields, *compared)}, "source": source}
 
 
 def _specification(drawn: Sequence[Reading]) -> dict[str, object]:
@@ -116,7 +127,12 @@ def excess(reading: Reading) -> tables.Cell:
 
 def source(reading: Reading) -> Markup:
     """Who published a figure, with a link; the note under the chart has the title."""
-    published = state.base().sources[reading.source]
+    return publisher(reading.source)
+
+
+def publisher(identifier: str) -> Markup:
+    """The publisher of a source, linked where it has an address."""
+    published = state.base().sources[identifier]
     return messages.link(published.publisher, published.link) if published.link else Markup.escape(published.publisher)
 
 

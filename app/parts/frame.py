@@ -76,6 +76,14 @@ def design_for(page_id: str) -> Design:
     return opened.design if opened else _stop_without_design(page_id)
 
 
+def pages_under(page_id: str) -> None:
+    """Links to the pages that are a part of this one."""
+    with st.container(key="pages-under", horizontal=True):
+        for page in page_order.PAGES:
+            if page.under == page_id:
+                rail.link(page.id, page.name)
+
+
 def _stop_without_design(page_id: str) -> NoReturn:
     open_page(page_id, page_order.entry(page_id).name)
     if not state.problem():

@@ -17,17 +17,24 @@ def show(plan: EvaluationPlan, study_design: str) -> None:
     expected, groups = plan.people_expected, _groups(study_design)
     line = f"The broken line stands at the {wording.number(expected)} people you expect." if expected else ""
     made = state.made_once("people", f"{needed}{expected}", lambda: _specification(needed, expected))
-    charts.show(
-        "How many people for which difference?",
-        describe(needed, groups, line),
-        made,
-        (
-            f"{evaluation.STUDY_DESIGNS[study_design]}: people {groups}",
-            columns(groups, expected),
-            rows(needed, expected),
-        ),
-        source=" ".join(part for part in (line, for_scores(plan), method(plan)) if part),
+    twin = (
+        f"{evaluation.STUDY_DESIGNS[study_design]}: people {groups}",
+        columns(groups, expected),
+        rows(needed, expected),
     )
+    source = " ".join(part for part in (line, for_scores(plan), method(plan)) if part)
+    data = [{"difference": item.difference, "people": item.people, "expected": expected} for item in needed]
+    words = charts.Words(
+        "people-needed", "How many people for which difference?", say(needed, groups), twin, data, source
+    )
+    charts.show(words, describe(needed, groups, line), made)
+
+
+def say(needed: Sequence[PeopleNeeded], groups: str) -> str:
+    """The chart in one sentence."""
+    fewest, most = min(needed, key=lambda item: item.people), max(needed, key=lambda item: item.people)
+    many, few = (wording.count_of(item.people, "person", "people") for item in (most, fewest))
+    return f"The smaller the difference, the more people it takes {groups}: from {few} up to {many}."
 
 
 def _specification(needed: Sequence[PeopleNeeded], expected: int | None) -> dict[str, object]:

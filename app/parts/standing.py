@@ -1,7 +1,7 @@
 """Shows where the open design stands: the six principles, and the next things to look at."""
 
 from app import state
-from app.parts import badges, messages, rail, tables
+from app.parts import advice_list, badges, messages, rail, tables
 from toolkit import readiness
 from toolkit.design import Design
 
@@ -20,13 +20,10 @@ def principles(design: Design) -> None:
 
 
 def advice(design: Design, page: str | None = None) -> None:
-    """The three things to look at first, on all pages or on one, each with its reason and the page to mend it on."""
+    """The three things to look at first, on all pages or on one, each with its reason and the way to mend it."""
     found = [item for item in readiness.advice(design, state.base()) if page in (None, item.page)]
     if not found:
         messages.note("Nothing stands out.", "You can download what you need.", "help")
-    for item in found[:MOST]:
-        messages.note(item.message, item.why, "check")
-        if page is None:
-            rail.link(item.page, f"Put it right on the page {rail.name_of(item.page)}")
+    advice_list.show(design, found[:MOST], page or "home")
     if len(found) > MOST:
-        messages.paragraph(f"{len(found) - MOST} more after these.", "small")
+        rail.link("theory-checks", f"All checks, with {len(found) - MOST} more")

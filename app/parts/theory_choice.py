@@ -60,6 +60,13 @@ def names(theory: Theory) -> Mapping[str, str]:
     return found
 
 
+def name_of(theory: Theory, identifier: str) -> str:
+    """A box or arrow as a button names it; empty when there is none."""
+    numbers = {arrow.id: f"arrow {number}" for number, arrow in theory.numbered_arrows()}
+    words = {box.id: f"“{short(box.text, 28)}”" for box in theory.boxes.values()}
+    return (numbers | words).get(identifier, "")
+
+
 def short(text: str, longest: int = LONGEST) -> str:
     """Enough of a text to know it by."""
     return textwrap.shorten(text, longest, placeholder="…")

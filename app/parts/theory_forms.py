@@ -38,7 +38,7 @@ def box_field(identifier: str, field: str) -> fields.Change:
         changed = _checked(Box, box, field, value)
         if field == "text":
             changed = changed.model_copy(update={"basis": "Written here"})
-        return with_theory(design, design.theory.with_box(changed))
+        return design.with_theory(design.theory.with_box(changed))
 
     return change
 
@@ -50,7 +50,7 @@ def arrow_field(identifier: str, field: str) -> fields.Change:
         arrow = design.theory.arrows.get(identifier)
         if arrow is None:
             raise UserError(GONE)
-        return with_theory(design, design.theory.with_arrow(_checked(Arrow, arrow, field, value)))
+        return design.with_theory(design.theory.with_arrow(_checked(Arrow, arrow, field, value)))
 
     return change
 
@@ -60,15 +60,6 @@ def _checked(model: type[Item], item: Item, field: str, value: Any) -> Item:
         return model.model_validate({**dict(item), field: value})
     except pydantic.ValidationError as error:
         raise UserError(yaml_files.explain(model, error.errors()[0])) from None
-
-
-def with_theory(design: Design, theory: Theory) -> Design:
-    """The design with a changed theory; outcomes of boxes that are gone stay, tied to no box."""
-    outcomes = {
-        key: line.model_copy(update={"box": line.box if line.box in theory.boxes else None})
-        for key, line in design.outcomes.items()
-    }
-    return design.with_(theory=theory, outcomes=outcomes)
 
 
 def change(key: str, make: Callable[[Design], Design]) -> None:
@@ -111,9 +102,7 @@ def take_away(design: Design, identifier: str, noun: str, without: Theory) -> No
 def _take_away(key: str, identifier: str, noun: str) -> None:
     def without(design: Design) -> Design:
         theory = design.theory
-        return with_theory(
-            design, theory.without_box(identifier) if noun == "box" else theory.without_arrow(identifier)
-        )
+        return design.with_theory(theory.without_box(identifier) if noun == "box" else theory.without_arrow(identifier))
 
     state.keep(key, False)
     change(key, without)

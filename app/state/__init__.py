@@ -13,13 +13,25 @@ from app.state.opened import (
     settle,
     standing,
 )
-from app.state.widgets import keep, kept, put_in_widget, refuse, refused
+from app.state.widgets import (
+    chosen_in_address,
+    keep,
+    kept,
+    one_in_address,
+    put_in_widget,
+    refuse,
+    refused,
+    set_in_address,
+    to_address,
+    word_in_address,
+)
 
 __all__ = [
     "Opened",
     "area",
     "base",
     "begin_run",
+    "chosen_in_address",
     "current",
     "database_address",
     "delete",
@@ -31,13 +43,17 @@ __all__ = [
     "need",
     "new",
     "now",
+    "one_in_address",
     "problem",
     "put_in_widget",
     "refuse",
     "refused",
     "save",
+    "set_in_address",
     "settle",
     "standing",
     "store",
+    "to_address",
     "today",
+    "word_in_address",
 ]

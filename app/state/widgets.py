@@ -1,5 +1,6 @@
 """Holds what the widgets of this session show, and what was refused in them."""
 
+from collections.abc import Collection
 from typing import Any
 
 import streamlit as st
@@ -34,3 +35,40 @@ def refuse(key: str, why: str) -> None:
 def refused(key: str) -> str:
     """Why what was typed into a widget was not taken; empty when it was."""
     return str(st.session_state.get("refused", {}).get(key, ""))
+
+
+def chosen_in_address(key: str, allowed: Collection[str]) -> list[str]:
+    """The ids that the page's address holds under a key, put into the widget with that key; unknown ones are left out.
+
+    The address keeps ids, not words, so that it stays right when words or counts beside them change.
+    """
+    found = [item for item in st.query_params.get(key, "").split(",") if item in allowed]
+    st.session_state[key] = found
+    return found
+
+
+def one_in_address(key: str, allowed: Collection[str]) -> str | None:
+    """The one id that the page's address holds under a key, put into the widget with that key; None for another."""
+    asked = st.query_params.get(key)
+    st.session_state[key] = asked if asked in allowed else None
+    return st.session_state[key]
+
+
+def to_address(key: str) -> None:
+    """Write what a widget holds into the page's address; for `on_change`."""
+    set_in_address(key, st.session_state.get(key))
+
+
+def set_in_address(key: str, value: Any) -> None:
+    """Write ids or words into the page's address; nothing takes the key away."""
+    text = ",".join(value) if isinstance(value, list) else str(value or "")
+    if text:
+        st.query_params[key] = text
+    else:
+        st.query_params.pop(key, None)
+
+
+def word_in_address(key: str) -> str:
+    """The words that the page's address holds under a key, put into the widget with that key."""
+    st.session_state[key] = st.query_params.get(key, "")
+    return str(st.session_state[key])

@@ -94,14 +94,14 @@ def test_evidence_names_all_approaches_and_sets_the_harmful_ones_apart() -> None
 
 
 def test_one_approach_in_full_by_its_address() -> None:
-    shown = text_of(open_at("evidence", drafted(), approach="Mentoring"))
+    shown = text_of(open_at("approach", drafted(), approach="mentoring"))
     for words in ("How the rating has changed", "Does it fit your plan?", "What we do not know", "21% less"):
         assert words in shown
 
 
 def test_an_approach_is_taken_into_the_plan_and_out_again() -> None:
     design = drafted()
-    test = open_at("evidence", design, approach="Restorative justice")
+    test = open_at("approach", design, approach="restorative-justice")
     test.button(key="use-restorative-justice").click().run()
     assert set(kept(design).approaches) == {"mentoring", "restorative-justice"}
     test.button(key="out-restorative-justice").click().run()
@@ -110,7 +110,7 @@ def test_an_approach_is_taken_into_the_plan_and_out_again() -> None:
 
 def test_a_harmful_approach_cannot_be_taken_without_a_written_reason() -> None:
     design = drafted()
-    test = open_at("evidence", design, approach="Boot camps")
+    test = open_at("approach", design, approach="boot-camps")
     assert test.button(key="use-boot-camps").disabled
     test.text_area(key=f"{design.id}-reason-boot-camps").set_value("The court demands it.").run()
     test.button(key="use-boot-camps").click().run()
@@ -129,12 +129,12 @@ def test_words_that_people_typed_are_shown_as_words(hostile: str) -> None:
 
 
 def test_the_address_of_a_narrowed_list_can_be_shared() -> None:
-    shown = text_of(open_at("evidence", drafted(), certainty="High certainty", impact="High"))
+    shown = text_of(open_at("evidence", drafted(), certainty="high", impact="high"))
     assert "2 of 30 approaches." in shown
 
 
 def test_nothing_left_says_what_to_do() -> None:
-    shown = text_of(open_at("evidence", drafted(), certainty="High certainty", impact="Low"))
+    shown = text_of(open_at("evidence", drafted(), certainty="high", impact="low"))
     assert "Nothing fits all of that." in shown
 
 

@@ -53,7 +53,7 @@ def test_the_page_reads_shows_and_says_the_theory() -> None:
     assert not test.exception
     shown = text_of(test)
     assert "15 boxes and 19 arrows, from the need to lasting change." in shown
-    assert "First three things to look at." in shown
+    assert "First three things to look at" in shown
     assert "The same in words" in shown
     for item in outline.outline(example().theory):
         assert item.text in shown

@@ -109,7 +109,7 @@ def test_on_a_phone_the_forms_do_everything(phone_page: Page, plan: Design) -> N
 
 def test_advice_takes_the_reader_to_the_card(phone_page: Page, plan: Design) -> None:
     open_theory(phone_page, plan)
-    phone_page.get_by_role("button", name=re.compile("^Open arrow")).click()
+    phone_page.get_by_role("button", name=re.compile("^Open arrow")).first.click()
     wait_until_still(phone_page)
     expect(phone_page.get_by_role("combobox", name=re.compile("Box or arrow"))).to_be_focused()
     expect(phone_page.get_by_role("heading", name=re.compile("^Arrow "))).to_be_in_viewport()

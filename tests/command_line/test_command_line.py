@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,9 @@ LEICESTER = ["--area", "E06000016"]
 NEED_KEYS = [
     "id", "name", "value", "lower", "upper", "comparator_value", "verdict", "difference", "excess", "period", "source",
 ]  # fmt: skip
-GAP_KEYS = ["id", "kind", "factor", "reason", "approaches", "excluded"]
+GAP_KEYS = [
+    "id", "kind", "factor", "reason", "approaches", "excluded", "tier", "rank", "rank_low", "rank_high",
+]  # fmt: skip
 KINDS = {
     "provision_gap", "weak_provision", "evidence_gap", "data_gap", "harmful_provision", "unclear_provision", "no_gap",
 }  # fmt: skip
@@ -232,3 +235,15 @@ def test_another_network_is_data_alone(
     assert run(capsys, "document", path, "--output", document)[0] == 0
     assert run(capsys, "profile", "--area", "E06999901", "--output", profile)[0] == 0
     assert run(capsys, "need", "--area", "E06000016")[0] == 1, "Leicester is not in that network"
+
+
+def test_check_gives_each_rule_at_the_line_it_is_about_and_changes_nothing(
+    capsys: pytest.CaptureFixture[str], drafted: Path
+) -> None:
+    before = drafted.read_bytes()
+    out = run(capsys, "check", drafted)[1]
+    found = re.findall(r":(\d+): \[(gate|[TEH]\d\d)\] .+\.$", out, re.MULTILINE)
+    assert {"gate", "T21", "T28"} <= {rule for _, rule in found}
+    unrated = next(int(line) for line, rule in found if rule == "T17")
+    assert "-to-" in before.decode().splitlines()[unrated - 1], "the line of the first arrow that nobody rated"
+    assert drafted.read_bytes() == before

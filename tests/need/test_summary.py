@@ -3,7 +3,7 @@
 from typing import Any
 
 from toolkit.need.readings import Reading
-from toolkit.need.summary import what_stands_out
+from toolkit.need.summary import in_a_sentence, what_stands_out
 
 
 def reading(name: str, verdict: str, value: float | None = 2.0, reference: float = 1.0) -> Reading:
@@ -53,3 +53,13 @@ def test_untested_figures_are_named_by_the_side_they_lie_on() -> None:
 
 def test_no_figures_at_all() -> None:
     assert what_stands_out([reading("Robbery", "not_compared", None)], {})[0] == "Nothing is known here yet."
+
+
+def test_a_chart_of_tested_figures_is_said_in_one_sentence() -> None:
+    said = in_a_sentence([reading("a", "worse"), reading("b", "worse"), reading("c", "similar")])
+    assert said == "Of 3 figures that could be tested in Leicester: 2 worse and 1 with no clear difference."
+
+
+def test_a_chart_of_untested_figures_says_that_they_are() -> None:
+    said = in_a_sentence([reading("a", "not_compared")])
+    assert said.startswith("None of these could be tested")

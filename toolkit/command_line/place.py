@@ -3,11 +3,10 @@
 import argparse
 from pathlib import Path
 
-from toolkit import local_knowledge
+from toolkit import local_knowledge, readiness
 from toolkit.command_line import parsing
 from toolkit.documents import write
 from toolkit.listing import print_rows
-from toolkit.readiness.drafting import area_picture
 
 
 def add_to(commands: parsing.Commands) -> None:
@@ -46,14 +45,18 @@ def _gaps(options: argparse.Namespace) -> int:
     base = local_knowledge.load()
     rows = [
         {
-            "id": gap.id,
-            "kind": gap.kind,
-            "factor": gap.factor,
-            "reason": gap.reason,
-            "approaches": list(gap.approaches),
-            "excluded": list(gap.excluded),
+            "id": ranked.gap.id,
+            "kind": ranked.gap.kind,
+            "factor": ranked.gap.factor,
+            "reason": ranked.gap.reason,
+            "approaches": list(ranked.gap.approaches),
+            "excluded": list(ranked.gap.excluded),
+            "tier": ranked.tier,
+            "rank": ranked.rank,
+            "rank_low": ranked.rank_low,
+            "rank_high": ranked.rank_high,
         }
-        for gap in area_picture(base.area(options.area), base).gaps()
+        for ranked in readiness.ranked_gaps(base.area(options.area), base)
     ]
     print_rows(rows, options.format)
     return 0

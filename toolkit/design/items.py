@@ -23,6 +23,7 @@ class Question(Record):
     settings: tuple[Setting, ...] = ()
     level: PreventionLevel | None = None
     people: str = Field(default="", description="Who, in the user's words: 'young people who come to A&E'.")
+    not_for: str = Field(default="", description="Who cannot come, and where they are sent instead.")
     concern: str = Field(default="", description="What worries them, in the user's words.")
 
 
@@ -124,6 +125,7 @@ class Delivery(Record):
     risks: str = ""
     involvement: str = ""
     partners: str = ""
+    review_on: str = Field(default="", description="When the plan is looked at again.")
 
 
 class Answer(Record):

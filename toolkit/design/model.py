@@ -23,6 +23,8 @@ from toolkit.design.items import (
     Voice,
 )
 from toolkit.errors import UserError
+from toolkit.gaps.appraisal import Appraisal, Decision, without_money
+from toolkit.gaps.reach import Reach
 from toolkit.theory_of_change.graph import Theory
 from toolkit.vocabulary import AreaCode, Identifier, PartialDate, Record, Text
 
@@ -52,6 +54,9 @@ class Design(Record):
     delivery: Delivery = Delivery()
     answers: Mapping[Identifier, Answer] = Field(default_factory=dict)
     private_notes: str = ""
+    appraisals: Mapping[Identifier, Appraisal] = Field(default_factory=dict, description="By the id of their gap.")
+    decisions: Mapping[Identifier, Decision] = Field(default_factory=dict, description="The decision log.")
+    reach: Reach = Reach()
 
     def with_(self, **changes: Any) -> "Design":
         """The design with some fields changed, checked again. Raises UserError for a value that is not allowed."""
@@ -63,6 +68,14 @@ class Design(Record):
     def with_item(self, collection: str, key: str, item: Record) -> "Design":
         """The design with one item of a collection added or changed."""
         return self.with_(**{collection: {**getattr(self, collection), key: item}})
+
+    def with_theory(self, theory: Theory) -> "Design":
+        """The design with a changed theory; outcomes of boxes that are gone stay, tied to no box."""
+        outcomes = {
+            key: line.model_copy(update={"box": line.box if line.box in theory.boxes else None})
+            for key, line in self.outcomes.items()
+        }
+        return self.with_(theory=theory, outcomes=outcomes)
 
     def without_item(self, collection: str, key: str) -> "Design":
         """The design without one item of a collection."""
@@ -90,7 +103,13 @@ def for_audience(design: Design, audience: str) -> Design:
         return design
     seen = AUDIENCES.index(audience)
     voices = {key: voice for key, voice in design.voices.items() if AUDIENCES.index(voice.share_with) >= seen}
-    delivery = (
-        design.delivery.model_copy(update={"cost": None, "cost_notes": ""}) if audience == "public" else design.delivery
+    seen_by_all = {"voices": voices, "private_notes": ""}
+    return _without_money(design.with_(**seen_by_all)) if audience == "public" else design.with_(**seen_by_all)
+
+
+def _without_money(design: Design) -> Design:
+    return design.with_(
+        delivery=design.delivery.model_copy(update={"cost": None, "cost_notes": ""}),
+        reach=design.reach.model_copy(update={"value": None}),
+        appraisals={key: without_money(item) for key, item in design.appraisals.items()},
     )
-    return design.with_(voices=voices, private_notes="", delivery=delivery)

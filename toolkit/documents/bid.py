@@ -8,7 +8,7 @@ from toolkit.design import Answer
 from toolkit.documents import answering, phrases
 from toolkit.documents.blocks import Block, Document, Heading, Note, PageBreak, Paragraph, Table
 from toolkit.documents.phrases import AUDIENCE_WORDS
-from toolkit.documents.sections import approach, closing, need, opening, testing, theory
+from toolkit.documents.sections import approach, closing, deciding, need, opening, testing, theory
 from toolkit.documents.subject import Subject
 
 QUESTIONS: Mapping[str, str] = {
@@ -94,7 +94,9 @@ def bid(subject: Subject) -> Document:
             *(block for item in given for block in _answer_blocks(item)),
             PageBreak(),
             *need.need(subject),
+            *deciding.options(subject),
             *approach.approaches(subject, short=True),
+            *deciding.reach(subject),
             *theory.in_short(subject),
             *testing.outcomes(subject, short=True),
             *testing.ten_steps(subject),

@@ -2,7 +2,7 @@
 
 from toolkit.documents.blocks import Block, Cell, Document, Heading, Paragraph, Row, Table, or_missing
 from toolkit.documents.phrases import AUDIENCE_WORDS
-from toolkit.documents.sections import approach, closing, need, opening, testing, theory
+from toolkit.documents.sections import approach, closing, deciding, need, opening, testing, theory
 from toolkit.documents.subject import Subject
 from toolkit.theory_of_change.details import FIDELITY_WORDS, Dose
 from toolkit.theory_of_change.graph import Box
@@ -23,10 +23,13 @@ def brief(subject: Subject) -> Document:
             *opening.at_a_glance(subject),
             *need.need(subject, MOST_FIGURES),
             *need.gaps(subject),
+            *deciding.priorities(subject),
+            *deciding.options(subject),
             *approach.approaches(subject, short=True),
             *asked_of_provider(subject),
             *testing.study(subject),
             *closing.delivery(subject),
+            *deciding.reach(subject),
             *theory.risks(subject),
             *closing.involvement(subject),
             *testing.outcomes(subject, short=True),

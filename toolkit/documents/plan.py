@@ -2,7 +2,7 @@
 
 from toolkit.documents.blocks import Document
 from toolkit.documents.phrases import AUDIENCE_WORDS
-from toolkit.documents.sections import approach, closing, need, opening, testing, theory
+from toolkit.documents.sections import approach, closing, deciding, need, opening, testing, theory
 from toolkit.documents.subject import Subject
 
 
@@ -21,16 +21,20 @@ def plan(subject: Subject) -> Document:
             *need.need(subject),
             *need.provision(subject),
             *need.gaps(subject),
+            *deciding.priorities(subject),
+            *deciding.options(subject),
             *approach.approaches(subject),
             *theory.theory(subject),
             *testing.study(subject),
             *testing.ten_steps(subject),
             *testing.outcomes(subject),
             *closing.delivery(subject),
+            *deciding.reach(subject),
             *theory.risks(subject),
             *closing.involvement(subject),
             *closing.principles(subject),
             *closing.to_check(subject),
+            *deciding.log(subject),
             *closing.private_notes(subject),
             *closing.sources(subject.sources),
             *closing.about(subject),

@@ -11,6 +11,7 @@ from toolkit.documents.citing import Sources
 from toolkit.documents.sections import closing, need
 from toolkit.gaps import Gap
 from toolkit.knowledge_base import KnowledgeBase
+from toolkit.need.findings import DeepDive
 from toolkit.need.readings import Reading
 from toolkit.provision import Service
 from toolkit.readiness import drafting
@@ -47,7 +48,9 @@ def locality(area: Area, base: KnowledgeBase) -> Locality:
     found = drafting.area_picture(area, base).gaps()
     definition = Statement(text="Definition", source=base.partnership.definition_source)
     residents = [Statement(text="Residents", source=area.residents_source)] if area.residents_source else []
-    sources = citing.sources_for(base.sources, definition, residents, readings, services, base.partnership.context)
+    sources = citing.sources_for(
+        base.sources, definition, residents, readings, services, base.partnership.context, base.deep_dives
+    )
     return Locality(area, base, readings, services, found, sources)
 
 
@@ -190,7 +193,15 @@ def _context(here: Locality) -> list[Block]:
         return []
     items = tuple(f"{phrases.ended(item.text)} {here.sources.cite(item.source)}" for item in found)
     about = f"These findings are about the whole area of the {here.base.partnership.short_name}, not only this place."
-    return [Heading(1, "Other findings"), Paragraph(about), Bullets(items)]
+    blocks: list[Block] = [Heading(1, "Other findings"), Paragraph(about), Bullets(items)]
+    return [*blocks, *(block for dive in here.base.deep_dives.values() for block in _deep_dive(dive, here))]
+
+
+def _deep_dive(dive: DeepDive, here: Locality) -> list[Block]:
+    rows = tuple((phrases.upper_first(share.text), share.of or dive.of, f"{share.percent:g}%") for share in dive.shares)
+    table = Table(f"Deep dive: {dive.name}", ("Finding", "Of whom", "Share"), rows, (0.55, 0.3, 0.15), frozenset({2}))
+    about = f"{dive.about or ''} {here.sources.cite(dive.source)}".strip()
+    return [table, Note(dive.to_check or "About these shares.", about, "check")]
 
 
 def _missing() -> list[Block]:

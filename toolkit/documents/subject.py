@@ -101,7 +101,7 @@ def _left_out(full: Design, seen: Design) -> tuple[str, ...]:
     found = []
     if len(seen.voices) < len(full.voices):
         found.append("some of what people said, because it was not shared with these readers")
-    if seen.delivery.cost != full.delivery.cost or seen.delivery.cost_notes != full.delivery.cost_notes:
+    if (seen.delivery, seen.reach, seen.appraisals) != (full.delivery, full.reach, full.appraisals):
         found.append("what it costs")
     return tuple(found)
 

@@ -8,9 +8,12 @@ from toolkit import yaml_files
 from toolkit.errors import UserError
 from toolkit.evaluation import EvaluationStep
 from toolkit.evidence import Approach, EvidenceChange, Framework, LocalFinding, Meaning
+from toolkit.gaps.weighing import Priorities, Weighing
 from toolkit.knowledge_base.decisions import LinkDecision
 from toolkit.monitoring import Measure
+from toolkit.need.findings import DeepDive
 from toolkit.need.indicators import Figures, Indicator
+from toolkit.need.readers import Known
 from toolkit.need.readings import LocalNeed
 from toolkit.need.small_areas import SmallAreas
 from toolkit.provision import Service
@@ -33,6 +36,10 @@ class KnowledgeBase:
     indicators: Mapping[str, Indicator]
     figures: Mapping[str, Figures]
     services: Mapping[str, Service]
+    weighing: Weighing = field(default_factory=Weighing)
+    priorities: Mapping[str, Priorities] = field(default_factory=dict)
+    """By the code of the area that they are for."""
+    deep_dives: Mapping[str, DeepDive] = field(default_factory=dict)
     small_areas: SmallAreas | None = None
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
     meanings: Mapping[str, Meaning] = field(default_factory=dict)
@@ -61,6 +68,10 @@ class KnowledgeBase:
     def local_need(self) -> LocalNeed:
         """What readings of places are made from."""
         return LocalNeed(self.areas, self.indicators, self.figures, self.partnership.comparator)
+
+    def known_to_readers(self) -> Known:
+        """What readers of brought files may ask of the network."""
+        return Known(self.areas, self.indicators, self.figures, self.partnership.area, self.small_areas)
 
     def source_title(self, identifier: str) -> str:
         """A source as publisher, title and year in one line."""

@@ -76,6 +76,7 @@ def _records(
 ) -> Iterator[tuple[tuple[str, str], Origin, Record]]:
     collections = (
         base.factors, base.outcomes, base.steps, base.approaches, base.measures,
+        base.deep_dives,
         base.areas, base.indicators, base.figures, base.services, base.frameworks, base.meanings,
         base.evidence_changes, {"": base.partnership}, {"": base.small_areas} if base.small_areas else {},
     )  # fmt: skip

@@ -14,6 +14,7 @@ from toolkit.evidence import Approach, EvidenceChange, Framework, Meaning
 from toolkit.knowledge_base.base import KnowledgeBase
 from toolkit.knowledge_base.cross_checks import Origin, cross_check
 from toolkit.monitoring import Measure
+from toolkit.need.findings import DeepDive
 from toolkit.need.indicators import Figures, Indicator
 from toolkit.need.small_areas import SmallAreas
 from toolkit.provision import Service
@@ -70,6 +71,7 @@ class _Loader:
             "indicators": self.one_a_file("local_need/indicators", Indicator),
             "figures": self.one_a_file("local_need/figures", Figures, identified_by="indicator"),
             "services": self.one_a_file("provision", Service),
+            "deep_dives": self.listed_if_there("local_need/deep_dives.yaml", "deep_dives", DeepDive),
             "small_areas": self.if_there("local_need/small_areas.yaml", SmallAreas),
         }
 
@@ -109,6 +111,11 @@ class _Loader:
         for number, entry in enumerate(entries):
             self.add(found, Origin(file, (key, number)), entry, model, identified_by)
         return found
+
+    def listed_if_there(self, path: str, key: str, model: type[Kind], *, identified_by: str = "id") -> dict[str, Kind]:
+        """A list that a network may do without."""
+        there = (self.folder / path).exists()
+        return self.listed(path, key, model, identified_by=identified_by) if there else {}
 
     def add(self, found: dict[str, Kind], origin: Origin, entry: Any, model: type[Kind], identified_by: str) -> None:
         try:

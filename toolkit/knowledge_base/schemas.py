@@ -8,6 +8,7 @@ from typing import Any
 from toolkit.evaluation import EvaluationStep
 from toolkit.evidence import Approach, EvidenceChange, Framework, Meaning
 from toolkit.monitoring import Measure
+from toolkit.need.findings import DeepDive
 from toolkit.need.indicators import Figures, Indicator
 from toolkit.need.small_areas import SmallAreas
 from toolkit.provision import Service
@@ -33,6 +34,7 @@ LISTS: Mapping[str, type[Record]] = {
     "meanings": Meaning,
     "changes": EvidenceChange,
     "areas": Area,
+    "deep_dives": DeepDive,
 }
 """Files that hold a list under one key."""
 

@@ -1,5 +1,6 @@
 """Reads an indicator for a place against a reference: how different, how sure, how many events more."""
 
+import calendar
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from toolkit.need.indicators import Figure, Figures, Indicator, Status
 from toolkit.statistics import comparison, rates
 from toolkit.vocabulary import Ages, Area, AreaCode, Identifier, Polarity, Record
 
+MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 Verdict = Literal["better", "similar", "worse", "higher", "lower", "not_compared"]
 
 
@@ -82,10 +84,12 @@ class LocalNeed:
         figure = latest(figures, area.code) if figures else None
         base = _Frame(indicator, area, reference)
         if figures is None or figure is None or figure.value is None:
-            return base.without_value(figure, self._nearest(area, figures), self.areas)
+            return base.without_value(figure, self.wider_figure(area, indicator), self.areas)
         return base.compared(figure, at(figures, reference.code, figure.period), figures.source)
 
-    def _nearest(self, area: Area, figures: Figures | None) -> Figure | None:
+    def wider_figure(self, area: Area, indicator: Indicator) -> Figure | None:
+        """The latest figure of the nearest county or police force around an area: never the area's own."""
+        figures = self.figures.get(indicator.id)
         wider = [code for code in area.inside if self.areas[code].kind in ("county", "police-force-area")]
         found = (latest(figures, code) for code in wider) if figures else ()
         return next((figure for figure in found if figure and figure.value is not None), None)
@@ -94,7 +98,7 @@ class LocalNeed:
 def latest(figures: Figures, area: str) -> Figure | None:
     """The figure of the last period for an area, whether or not its value was published."""
     own = [figure for figure in figures.figures if figure.area == area]
-    return max(own, key=lambda figure: period_end(figure.period), default=None)
+    return max(own, key=lambda figure: period_order(figure.period), default=None)
 
 
 def at(figures: Figures, area: str, period: str) -> Figure | None:
@@ -104,9 +108,20 @@ def at(figures: Figures, area: str, period: str) -> Figure | None:
 
 def period_end(period: str) -> int:
     """The year in which a period ends: 2024 for '2023/24', '2021/22-23/24' and 'year ending June 2024'."""
-    numbers = re.findall(r"[0-9]+", period)
+    numbers = re.findall(r"(?<![0-9Qq])(?:[0-9]{4}|[0-9]{2})(?![0-9])", period)
     last = numbers[-1] if numbers else "0"
     return int(last) + 2000 if len(last) == 2 else int(last)
+
+
+def period_order(period: str) -> tuple[int, int]:
+    """When a period ends, for putting periods in order: its year, then its month or quarter where it names one.
+
+    >>> sorted(["March 2024", "2024 Q1", "2023/24", "Year to June 2024"], key=period_order)
+    ['2023/24', 'March 2024', '2024 Q1', 'Year to June 2024']
+    """
+    quarter = re.search(r"Q([1-4])", period)
+    last = max((period.rfind(name), number) for name, number in MONTHS.items())
+    return period_end(period), int(quarter[1]) * 3 if quarter else last[1] if last[0] >= 0 else 0
 
 
 @dataclass(frozen=True)

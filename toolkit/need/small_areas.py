@@ -59,9 +59,9 @@ class SmallAreaCounts(Record):
     without_place: tuple[People, ...] = Field(description="Crimes with no place on record, in the same order.")
     source: Source
     files: tuple[Text, ...] = ()
-    brought_on: Text
+    brought_on: str = Field(default="", description="Empty until somebody has confirmed it.")
     brought_by: str = ""
-    upload: Text
+    upload: str = ""
 
 
 def latest(kept: Iterable[SmallAreaCounts]) -> list[SmallAreaCounts]:

@@ -7,6 +7,13 @@ from toolkit.need.readings import Reading
 
 MOST = 3
 """So many names a sentence can carry."""
+COUNTED: Mapping[str, str] = {
+    "worse": "worse",
+    "higher": "higher",
+    "better": "better",
+    "lower": "lower",
+    "similar": "with no clear difference",
+}
 
 
 def what_stands_out(readings: Sequence[Reading], names: Mapping[str, str]) -> tuple[str, str]:
@@ -15,6 +22,19 @@ def what_stands_out(readings: Sequence[Reading], names: Mapping[str, str]) -> tu
     if not known:
         return "Nothing is known here yet.", "None of these figures is on file for this place."
     return _finding(known, names), " ".join(part for part in (_better(known, names), _untested(known, names)) if part)
+
+
+def in_a_sentence(readings: Sequence[Reading]) -> str:
+    """What a chart of readings shows, as one sentence that can stand above it."""
+    tested = [reading for reading in readings if reading.is_tested]
+    if not tested:
+        known = [reading for reading in readings if reading.ratio is not None]
+        adverse = sum(reading.is_adverse for reading in known)
+        return f"None of these could be tested; {adverse} of {len(known)} lie on the side that asks for a closer look."
+    counts = {word: sum(reading.verdict == verdict for reading in tested) for verdict, word in COUNTED.items()}
+    parts = [f"{count} {word}" for word, count in counts.items() if count]
+    number = wording.count_of(len(tested), "figure")
+    return f"Of {number} that could be tested in {tested[0].area_name}: {wording.join_words(parts)}."
 
 
 def _finding(known: Sequence[Reading], names: Mapping[str, str]) -> str:

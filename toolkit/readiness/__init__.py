@@ -2,8 +2,16 @@
 
 from toolkit.readiness.applicability import RESPECTS, Applicability, applicability, factors_of, for_need, outcomes_named
 from toolkit.readiness.changes import evidence_changes
-from toolkit.readiness.checks import advice, is_draft
-from toolkit.readiness.drafting import draft, picture_for, take_approach, take_gap, take_need, take_provision
+from toolkit.readiness.checks import GateStanding, advice, gates, is_draft
+from toolkit.readiness.drafting import (
+    area_picture,
+    draft,
+    picture_for,
+    take_approach,
+    take_gap,
+    take_need,
+    take_provision,
+)
 from toolkit.readiness.examples import worked_example, worked_examples
 from toolkit.readiness.framework import (
     add_line,
@@ -18,26 +26,33 @@ from toolkit.readiness.framework import (
     offered_measures,
     without_line,
 )
-from toolkit.readiness.gates import Advice
 from toolkit.readiness.outcomes import draft_outcomes, measures_for
 from toolkit.readiness.principles import PrincipleStanding, principles
+from toolkit.readiness.priorities import RankedGap, ranked_gaps
 from toolkit.readiness.questions import questions, take_questions
+from toolkit.readiness.rules import RULES, Advice, Rule
 from toolkit.readiness.standing import STEPS, StepStanding, steps
+from toolkit.readiness.telling import told
 from toolkit.readiness.ten_steps import EvaluationStanding, sample_size_in_words, ten_steps, ten_steps_in_words
 from toolkit.readiness.theory_drafting import draft_theory
 
 __all__ = [
     "RESPECTS",
+    "RULES",
     "STEPS",
     "Advice",
     "Applicability",
     "EvaluationStanding",
+    "GateStanding",
     "PrincipleStanding",
+    "RankedGap",
+    "Rule",
     "StepStanding",
     "add_line",
     "advice",
     "age_warning",
     "applicability",
+    "area_picture",
     "burden",
     "change_line",
     "choose_main",
@@ -50,6 +65,7 @@ __all__ = [
     "for_need",
     "framework_in_words",
     "framework_rows",
+    "gates",
     "is_area_figure",
     "is_draft",
     "measures_for",
@@ -58,6 +74,7 @@ __all__ = [
     "picture_for",
     "principles",
     "questions",
+    "ranked_gaps",
     "sample_size_in_words",
     "steps",
     "take_approach",
@@ -67,6 +84,7 @@ __all__ = [
     "take_questions",
     "ten_steps",
     "ten_steps_in_words",
+    "told",
     "without_line",
     "worked_example",
     "worked_examples",

@@ -69,7 +69,7 @@ def _people(approach: Approach, level: PreventionLevel | None) -> Fit:
 def _country(approach: Approach) -> Fit:
     if approach.england_and_wales:
         return Fit("partly", "Something is known from England and Wales: read it before you rely on the rest.")
-    return Fit("unknown", "No results from England and Wales were found. Most studies are from the United States.")
+    return Fit("unknown", "No results from England and Wales were found.")
 
 
 def _here(approach: Approach, design: Design, base: KnowledgeBase) -> Fit:
@@ -79,7 +79,8 @@ def _here(approach: Approach, design: Design, base: KnowledgeBase) -> Fit:
         return _found_here(findings)
     if services:
         names = wording.join_words([service.name for service in services])
-        return Fit("unknown", f"{names} uses it here already. What it found is not recorded.")
+        used = "uses" if len(services) == 1 else "use"
+        return Fit("unknown", f"{names} {used} it here already. What came of it is not recorded.")
     return Fit("unknown", "No service on record here uses it, and no finding of your own is recorded.")
 
 

@@ -1,26 +1,13 @@
 """Knows the six gates that make a design more than a draft."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from toolkit import wording
 from toolkit.design import Design
 from toolkit.knowledge_base import KnowledgeBase
+from toolkit.readiness.rules import Advice, Gate
+from toolkit.readiness.rules.measuring import without_indicator
 from toolkit.theory_of_change.graph import OUTCOME_KINDS, reachable
-
-
-@dataclass(frozen=True)
-class Advice:
-    """One thing to look at: what is wrong, why it matters, and the page where it is put right."""
-
-    gate: bool
-    message: str
-    why: str
-    page: str
-    item: str = ""
-
-
-Check = Callable[[Design, KnowledgeBase], Iterable[Advice]]
 
 
 def _need_with_figure(design: Design, base: KnowledgeBase) -> Iterator[Advice]:
@@ -83,8 +70,8 @@ def _main_outcome(design: Design, base: KnowledgeBase) -> Iterator[Advice]:
 
 
 def _every_outcome_measured(design: Design, base: KnowledgeBase) -> Iterator[Advice]:
-    measured = {line.box for line in design.outcomes.values() if line.indicator.strip()}
-    without = [box for box in design.theory.ordered_boxes(*OUTCOME_KINDS) if box.id not in measured]
+    lines = {line.box for line in design.outcomes.values()}
+    without = [design.theory.boxes[box] for box in without_indicator(design)]
     if without:
         count = wording.count_of(len(without), "outcome has", "outcomes have")
         yield Advice(
@@ -93,6 +80,7 @@ def _every_outcome_measured(design: Design, base: KnowledgeBase) -> Iterator[Adv
             "Without one nobody will know if it changed.",
             "monitoring",
             without[0].id,
+            fix="draft-lines" if any(box not in lines for box in without_indicator(design)) else "",
         )
 
 
@@ -109,11 +97,29 @@ def _harm_justified(design: Design, base: KnowledgeBase) -> Iterator[Advice]:
             )
 
 
-GATES: tuple[Check, ...] = (
-    _need_with_figure,
-    _people_and_place,
-    _no_loose_ends,
-    _main_outcome,
-    _every_outcome_measured,
-    _harm_justified,
-)
+GATES: tuple[Gate, ...] = (
+    Gate(
+        "need", "A need with a figure", "A plan starts from a figure that others can look up.", "need",
+        _need_with_figure,
+    ),
+    Gate(
+        "people", "People and place", "Need, evidence and measures follow the people.", "question-and-people",
+        _people_and_place,
+    ),
+    Gate(
+        "loose-ends", "Activities lead to changes", "What leads to nothing, or follows from nothing, explains nothing.",
+        "theory-of-change", _no_loose_ends,
+    ),
+    Gate(
+        "main-outcome", "One main outcome", "Chosen by people beforehand, it keeps a test honest.", "monitoring",
+        _main_outcome,
+    ),
+    Gate(
+        "indicators", "An indicator for every outcome", "Without one nobody will know if it changed.", "monitoring",
+        _every_outcome_measured,
+    ),
+    Gate(
+        "harmful", "A written reason for a harmful approach", "Some approaches do harm on average.", "evidence",
+        _harm_justified,
+    ),
+)  # fmt: skip

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from toolkit.design import Design
-from toolkit.theory_of_change.graph import OUTCOME_KINDS, Arrow, Box, Theory, reachable
+from toolkit.readiness.rules import main_path
+from toolkit.theory_of_change.graph import Arrow, Box, Theory, reachable
 
 MOST = 6
 """More questions than this are not answered by one small evaluation."""
@@ -13,7 +14,7 @@ _ORDER_OF_DOUBT = ("doubtful", None, "could_go_either_way", "fairly_sure")
 
 def questions(design: Design) -> tuple[str, ...]:
     """Up to six questions, the most pressing first, each with the number of the arrow that it tests."""
-    theory, aims = design.theory, _aims(design)
+    theory, aims = design.theory, main_path.aims(design)
     weak = [(number, arrow) for number, arrow in theory.numbered_arrows() if arrow.rating in UNSURE]
     bearing = _bearing(theory, aims)
     relevant = [(number, arrow) for number, arrow in weak if arrow.id in bearing]
@@ -32,13 +33,6 @@ def take_questions(design: Design) -> Design:
 def _without_number(question: str) -> str:
     """An arrow's number changes when arrows are added; the question stays the same."""
     return question.rpartition(" (arrow ")[0] or question
-
-
-def _aims(design: Design) -> set[str]:
-    """The main outcome's box; where none is marked, all outcomes."""
-    boxes = {line.box for line in design.outcomes.values() if line.is_primary and line.box}
-    main = {box for box in boxes if box in design.theory.boxes}
-    return main or {box.id for box in design.theory.ordered_boxes(*OUTCOME_KINDS)}
 
 
 def _bearing(theory: Theory, aims: Iterable[str]) -> set[str]:

@@ -156,11 +156,13 @@ class Theory(Record):
 
 def reachable(theory: Theory, starts: Iterable[str], *, backwards: bool = False) -> set[str]:
     """Ids of all boxes that can be reached along arrows from some boxes, those boxes included."""
+    next_boxes: dict[str, set[str]] = {}
+    for arrow in theory.arrows.values():
+        here, there = (arrow.end, arrow.start) if backwards else (arrow.start, arrow.end)
+        next_boxes.setdefault(here, set()).add(there)
     found, waiting = set(starts), list(starts)
     while waiting:
-        here = waiting.pop()
-        steps = theory.arrows_to(here) if backwards else theory.arrows_from(here)
-        new = {arrow.start if backwards else arrow.end for arrow in steps} - found
+        new = next_boxes.get(waiting.pop(), set()) - found
         found |= new
         waiting += new
     return found

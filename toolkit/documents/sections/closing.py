@@ -23,6 +23,7 @@ def delivery(subject: Subject) -> list[Block]:
         ("Places", or_missing(places)),
         ("Starts", or_missing(plan.starts)),
         ("Ends", or_missing(plan.ends)),
+        ("Looked at again", or_missing(plan.review_on)),
     ]
     if subject.audience != "public":
         rows += [("Cost", opening.cost(subject)), ("How the cost is made up", or_missing(plan.cost_notes))]

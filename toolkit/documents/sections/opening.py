@@ -81,6 +81,7 @@ def _question_rows(subject: Subject) -> list[Row]:
         ("Place", or_missing(subject.design.area_name)),
         ("Kinds of violence", or_missing("; ".join(names))),
         ("People", or_missing(asked.people)),
+        ("Who cannot come", or_missing(asked.not_for)),
         ("Ages", or_missing(str(asked.ages or ""))),
         ("Setting", or_missing("; ".join(settings))),
         ("Level of prevention", or_missing(PREVENTION_LEVELS.get(asked.level or "", ""))),

@@ -1,4 +1,4 @@
-"""Draws charts, one theme for screen and documents: names at the left, values at the right, the finding in the mark."""
+"""Draws a place's figures against a reference, as multiples of it on a scale of doublings."""
 
 import json
 import math
@@ -6,15 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 import altair as alt
-import vl_convert
 
 from toolkit import marks, wording
-from toolkit.evaluation import PeopleNeeded
+from toolkit.charts import theme
 from toolkit.need.readings import Reading
 
-ROW = 41
-TALL_ROW = 54
-"""For a chart without an axis, from whose height Streamlit takes away some."""
 SMALLEST_RATIO, LARGEST_RATIO = 1 / 32, 32.0
 """Beyond these a mark stands at the edge; its true value is written beside it."""
 SHAPES: Mapping[str, str] = {
@@ -29,37 +25,7 @@ RATIO_WORDS: Mapping[int, str] = {
     -5: "1/32", -4: "1/16", -3: "1/8", -2: "a quarter", -1: "half", 1: "double", 2: "4 times", 3: "8 times",
     4: "16 times", 5: "32 times",
 }  # fmt: skip
-# In bold 13 px a letter is about 6.6 px wide; a phone has 288 px for name and value together.
-NARROW = "width < 420"
 LONGEST_BRIEF = 28
-
-
-@alt.theme.register("throughline", enable=True)
-def theme() -> alt.theme.ThemeConfig:
-    """The look of every chart: no frame, no legend, quiet axes, Inter with Arial behind it."""
-    font = "Inter, Arial, sans-serif"
-    words = {"labelColor": marks.INK_2, "titleColor": marks.INK_2, "labelFontSize": 13, "titleFontSize": 13}
-    axis = {**words, "gridColor": "#E6EBED", "domainColor": marks.EDGE, "ticks": False, "titleFontWeight": "normal"}
-    config = {
-        "font": font,
-        "background": "white",
-        "view": {"stroke": None, "continuousWidth": 640},
-        "axis": {**axis, "labelFont": font, "titleFont": font},
-        "text": {"font": font, "fontSize": 13, "color": marks.INK},
-        "legend": {"disable": True},
-    }
-    return {"config": config}  # type: ignore[typeddict-item]
-
-
-def specification(chart: alt.TopLevelMixin) -> dict[str, Any]:
-    """A chart as Vega-Lite with the theme inside, for the screen."""
-    return chart.to_dict()
-
-
-def png(chart: alt.TopLevelMixin, width: int = 640, scale: float = 3) -> bytes:
-    """A chart as a picture for documents."""
-    sized = {**specification(chart), "width": width}
-    return bytes(vl_convert.vegalite_to_png(sized, scale=scale))
 
 
 def can_be_drawn(reading: Reading) -> bool:
@@ -75,16 +41,13 @@ def compare_with_reference(readings: Sequence[Reading], names: Mapping[str, str]
     drawn = [reading for reading in readings if can_be_drawn(reading)]
     lowest, highest = _domain(drawn)
     rows = [_row(number, reading, names or {}, lowest, highest) for number, reading in enumerate(drawn)]
-    base = alt.Chart(_inline(rows)).encode(y=_rows(len(rows)))
+    base = alt.Chart(theme.inline(rows)).encode(y=theme.rows_down(len(rows)))
     axis = _ratio_axis(lowest, highest, _same_as(drawn))
     halo, names_drawn = _names(base, stroke="white", strokeWidth=5), _names(base)
-    layers = (_line_of_equals(), halo, _intervals(base, axis), _points(base), names_drawn, _values(base))
-    whole = alt.layer(*layers).properties(width="container", height=ROW * max(len(rows), 1))
+    lines = theme.lines_between(len(rows))
+    layers = (lines, _line_of_equals(), halo, _intervals(base, axis), _points(base), names_drawn, _values(base))
+    whole = alt.layer(*layers).properties(width="container", height=theme.ROW * max(len(rows), 1) + theme.AXIS)
     return cast(alt.LayerChart, whole)
-
-
-def _inline(rows: Sequence[Mapping[str, Any]]) -> alt.Data:
-    return alt.Data(values=list(rows))  # type: ignore[no-untyped-call]
 
 
 def _same_as(readings: Sequence[Reading]) -> str:
@@ -131,18 +94,13 @@ def _row(
     }
 
 
-def _rows(number: int) -> alt.Y:
-    scale = alt.Scale(domain=[-0.5, max(number, 1) - 0.5], reverse=True, nice=False, zero=False)
-    return alt.Y("row:Q", axis=None, scale=scale)
-
-
 def _ratio_axis(lowest: float, highest: float, same: str) -> alt.X:
     powers = range(round(math.log2(lowest)), round(math.log2(highest)) + 1)
     step = 1 if len(powers) <= 6 else 2
     shown = [power for power in powers if power % step == 0]
     labels = {2.0**power: RATIO_WORDS.get(power, same) for power in shown}
     chosen = "".join(f"abs(datum.value - {ratio}) < 1e-6 ? {json.dumps(word)} : " for ratio, word in labels.items())
-    words = f"{NARROW} && datum.value == 1 ? 'same' : {chosen}''"
+    words = f"{theme.NARROW} && datum.value == 1 ? 'same' : {chosen}''"
     axis = alt.Axis(
         values=list(labels), labelExpr=words, title=None, labelFlush=True, labelOverlap=True, labelPadding=8,
         domain=False, labelBound=True,
@@ -152,7 +110,8 @@ def _ratio_axis(lowest: float, highest: float, same: str) -> alt.X:
 
 
 def _line_of_equals() -> alt.Chart:
-    drawn: alt.Chart = alt.Chart(_inline([{"same": 1}])).mark_rule(color=marks.INK, strokeWidth=1.2).encode(x="same:Q")
+    line = alt.Chart(theme.inline([{"same": 1}]))
+    drawn: alt.Chart = line.mark_rule(color=marks.INK, strokeWidth=1.2).encode(x="same:Q")
     return drawn
 
 
@@ -175,8 +134,8 @@ def _points(base: alt.Chart) -> alt.Chart:
 
 
 def _names(base: alt.Chart, **more: Any) -> alt.Chart:
-    limit = alt.expr(f"{NARROW} ? width - 86 : width - 170")
-    text = alt.expr(f"{NARROW} ? datum.brief : datum.name")
+    limit = alt.expr(f"{theme.NARROW} ? width - 86 : width - 170")
+    text = alt.expr(f"{theme.NARROW} ? datum.brief : datum.name")
     drawn: alt.Chart = base.mark_text(align="left", fontWeight=600, yOffset=-11, limit=limit, text=text, **more).encode(
         x=alt.value(0)
     )
@@ -184,46 +143,8 @@ def _names(base: alt.Chart, **more: Any) -> alt.Chart:
 
 
 def _values(base: alt.Chart) -> alt.Chart:
-    text = alt.expr(f"{NARROW} ? datum.short : datum.value")
+    text = alt.expr(f"{theme.NARROW} ? datum.short : datum.value")
     drawn: alt.Chart = base.mark_text(align="right", yOffset=-11, text=text).encode(
         x=alt.value("width"), color=alt.Color("colour:N", scale=None)
-    )
-    return drawn
-
-
-def people_by_difference(needed: Sequence[PeopleNeeded], expected: int | None = None) -> alt.LayerChart:
-    """One bar for each size of difference, as long as the people that it takes; a broken line where people end."""
-    rows = [
-        {
-            "row": number,
-            "name": item.difference.capitalize(),
-            "none": 0,
-            "people": item.people,
-            "value": wording.count_of(item.people, "person", "people"),
-        }
-        for number, item in enumerate(needed)
-    ]
-    most = max([item.people for item in needed] + [expected or 0])
-    base = alt.Chart(_inline(rows)).encode(y=_rows(len(rows)))
-    x = alt.X("none:Q", axis=None, scale=alt.Scale(domain=[0, most * 1.02], nice=False))
-    bars = base.mark_rule(strokeWidth=10, color=marks.HIGH, yOffset=8).encode(x=x, x2="people:Q", description="value:N")
-    values = base.mark_text(align="right", yOffset=-11).encode(x=alt.value("width"), text="value:N")
-    names = [_said_at_left(base, stroke="white", strokeWidth=5), _said_at_left(base)]
-    layers = [bars, *([_people_expected(expected)] if expected else []), *names, values]
-    whole = alt.layer(*layers).properties(width="container", height=TALL_ROW * max(len(rows), 1))
-    return cast(alt.LayerChart, whole)
-
-
-def _said_at_left(base: alt.Chart, **more: Any) -> alt.Chart:
-    drawn: alt.Chart = base.mark_text(align="left", fontWeight=600, yOffset=-11, **more).encode(
-        x=alt.value(0), text="name:N"
-    )
-    return drawn
-
-
-def _people_expected(expected: int) -> alt.Chart:
-    line = alt.Chart(_inline([{"people": expected, "said": f"{expected} people expected"}]))
-    drawn: alt.Chart = line.mark_rule(color=marks.INK, strokeWidth=1.6, strokeDash=[5, 4]).encode(
-        x="people:Q", description="said:N"
     )
     return drawn

@@ -1,0 +1,131 @@
+"""Puts the gaps of a place in order, on the whole knowledge base: the same order on screen and on the command line."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+
+from toolkit import gaps
+from toolkit.gaps import Gap, Picture, Priorities, Weighing, parts, ranking
+from toolkit.gaps.parts import Facts, Part, Trend
+from toolkit.gaps.ranking import Tier
+from toolkit.gaps.weighing import PARTS, PartName
+from toolkit.knowledge_base import KnowledgeBase
+from toolkit.need import directions
+from toolkit.readiness.drafting import area_picture
+from toolkit.vocabulary import AGE_BANDS, Area
+
+
+@dataclass(frozen=True)
+class RankedGap:
+    """One gap in the order of a place, with what its place rests on. `column` is '' for a gap as a whole."""
+
+    gap: Gap
+    column: str
+    facts: Facts
+    parts: Mapping[PartName, Part]
+    tier: Tier
+    rank: int
+    rank_low: int
+    rank_high: int
+    chance: float
+    out_of: int
+
+    @property
+    def to_find_out(self) -> list[PartName]:
+        """The parts that are not known, or known only in part."""
+        return [name for name, part in self.parts.items() if part.needs_finding_out]
+
+
+def ranked_gaps(area: Area, base: KnowledgeBase, by: str | None = None) -> list[RankedGap]:
+    """Every gap of a place in order, as a whole or by column ('level', 'age' or 'place').
+
+    It does not depend on any one plan's question: what comes first is the partnership's own decision.
+    """
+    whole = area_picture(area, base)
+    columns: Mapping[str, Picture] = {"": whole} if by is None else gaps.grid_columns(whole, by)  # type: ignore[arg-type]
+    cells = [(name, picture, factor) for name, picture in columns.items() for factor in picture.factors]
+    trends = trends_of(area, base)
+    facts = [facts_of(picture, factor.id, base, name, trends) for name, picture, factor in cells]
+    judged = [parts.parts(item, base.weighing) for item in facts]
+    ranks = _ranks(judged, base)
+    found = [
+        RankedGap(
+            picture.gap(factor), name, facts[row], judged[row], ranks.tiers[row], int(ranks.rank[row]),
+            int(ranks.low[row]), int(ranks.high[row]), float(ranks.chance[row]), len(cells),
+        )
+        for row, (name, picture, factor) in enumerate(cells)
+    ]  # fmt: skip
+    return sorted(found, key=lambda item: (ranking.TIERS.index(item.tier), item.rank, item.gap.factor_name))
+
+
+def facts_of(
+    picture: Picture, factor: str, base: KnowledgeBase, column: str = "", trends: Mapping[str, Trend] | None = None
+) -> Facts:
+    """What is on record for one gap."""
+    gap = picture.gap(base.factors[factor])
+    services = [service for service in picture.services if service.id in gap.services]
+    return Facts(
+        factor=factor,
+        readings=picture.readings.get(factor, ()),
+        services=services,
+        indicators=base.indicators,
+        trends=trends or {},
+        list_is_complete=is_complete(base),
+        harmful_services=frozenset(
+            service.id
+            for service in services
+            if any(base.approaches[use.approach].is_harmful for use in service.approaches)
+        ),
+        ages=AGE_BANDS.get(column),
+    )
+
+
+def is_complete(base: KnowledgeBase) -> bool:
+    """Whether somebody has confirmed the list of services for every sector."""
+    sectors = base.partnership.sectors
+    return bool(sectors) and all(sector.confirmed_by for sector in sectors)
+
+
+def trends_of(area: Area, base: KnowledgeBase) -> Mapping[str, Trend]:
+    """Which way each indicator of a place is going, where five figures with ranges can tell."""
+    need = base.local_need()
+    found = {key: directions.direction(area, indicator, need) for key, indicator in base.indicators.items()}
+    return {key: _TREND[(word, base.indicators[key].polarity)] for key, word in found.items() if word}
+
+
+_TREND: Mapping[tuple[str, str], Trend] = {
+    ("up", "good_high"): "better",
+    ("up", "good_low"): "worse",
+    ("up", "ambiguous"): "up",
+    ("down", "good_high"): "worse",
+    ("down", "good_low"): "better",
+    ("down", "ambiguous"): "down",
+    **{("steady", polarity): "steady" for polarity in ("good_high", "good_low", "ambiguous")},
+}
+
+
+def _ranks(judged: Sequence[Mapping[PartName, Part]], base: KnowledgeBase) -> ranking.Ranks:
+    ends = tuple(
+        tuple(getattr(found[name], end) for found in judged for name in PARTS) for end in ("low", "middle", "high")
+    )
+    return _ranks_of(ends, base.weighing.weights, base.weighing.spread, base.weighing.first)
+
+
+@lru_cache(maxsize=64)
+def _ranks_of(
+    ends: tuple[tuple[float, ...], ...], weights: tuple[int, ...], spread: float, first: int
+) -> ranking.Ranks:
+    low, middle, high = (np.array(end).reshape(-1, len(PARTS)) for end in ends)
+    return ranking.rank(low, middle, high, weights, spread=spread, first=first)
+
+
+def put_weighing(base: KnowledgeBase, kept: Sequence[Weighing]) -> KnowledgeBase:
+    """The knowledge base with the partnership's weights."""
+    return replace(base, weighing=kept[0])
+
+
+def put_priorities(base: KnowledgeBase, kept: Sequence[Priorities]) -> KnowledgeBase:
+    """The knowledge base with what the partnership puts first, place by place."""
+    return replace(base, priorities={item.area: item for item in kept})
