@@ -12,9 +12,9 @@ from toolkit.errors import UserError
 from toolkit.knowledge_base import KnowledgeBase
 
 STARTS = {
-    ".docx": b"PK\x03\x04", ".xlsx": b"PK\x03\x04", ".html": b"<!DO", ".yaml": b"sche", ".pdf": b"%PDF",
-    ".svg": b"<svg", ".png": b"\x89PNG", ".drawio": b"<?xm", ".mmd": b"---\n", ".dot": b"digr", ".txt": b"1. N",
-    ".csv": b"\xef\xbb\xbfR",
+    ".docx": b"PK\x03\x04", ".xlsx": b"PK\x03\x04", ".html": b"<!DO", ".pptx": b"PK\x03\x04", ".yaml": b"sche",
+    ".pdf": b"%PDF", ".svg": b"<svg", ".png": b"\x89PNG", ".drawio": b"<?xm", ".mmd": b"---\n", ".dot": b"digr",
+    ".txt": b"1. N", ".csv": b"\xef\xbb\xbfR",
 }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from toolkit.documents.html import to_html
 from toolkit.documents.pdf import to_pdf
 from toolkit.documents.plan import plan
 from toolkit.documents.review import review
+from toolkit.documents.slides import to_slides
 from toolkit.documents.subject import Subject, subject_for
 from toolkit.documents.word import to_word
 from toolkit.errors import UserError
@@ -32,12 +33,18 @@ CUTS: Mapping[str, Callable[[Subject], Document]] = {
 SIMPLE = "theory-simple"
 """The cut in which drawings show the simple view."""
 WRITERS: Mapping[str, Callable[[Document], bytes]] = {".docx": to_word, ".pdf": to_pdf, ".html": to_html}
-SUFFIXES: tuple[str, ...] = (*WRITERS, ".xlsx", ".yaml", *drawings.SUFFIXES)
+FOR_A_DESIGN: Mapping[str, Callable[[Subject], bytes]] = {
+    ".xlsx": workbook.to_workbook,
+    ".pptx": to_slides,
+    ".yaml": lambda subject: designs.to_yaml(subject.design).encode(),
+}
+SUFFIXES: tuple[str, ...] = (*WRITERS, *FOR_A_DESIGN, *drawings.SUFFIXES)
 MEDIA_TYPES: Mapping[str, str] = {
     **drawings.MEDIA_TYPES,
     ".pdf": "application/pdf",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     ".html": "text/html",
     ".yaml": "application/yaml",
 }
@@ -67,11 +74,11 @@ def to_bytes(
     kind = _known(suffix.lower(), SUFFIXES, "write a file that ends in")
     make = CUTS[_known(cut, CUTS, "make the cut")]
     subject = subject_for(design, base, audience, today or _this_day())
-    if kind == ".yaml":
-        return designs.to_yaml(subject.design).encode()
     if kind in drawings.SUFFIXES:
         return drawings.to_bytes(subject, kind, simple=cut == SIMPLE)
-    return workbook.to_workbook(subject) if kind == ".xlsx" else WRITERS[kind](_put_together(make, subject))
+    if kind in FOR_A_DESIGN:
+        return FOR_A_DESIGN[kind](subject)
+    return WRITERS[kind](_put_together(make, subject))
 
 
 def _put_together(make: Callable[[Subject], Document], subject: Subject) -> Document:

@@ -53,8 +53,9 @@ def _arrow(number: int, arrow: Arrow) -> str:
     look = looks.LINES[arrow.rating]
     backwards = ", constraint=false" if arrow.is_feedback else ""
     words = f"Arrow {number}, {graph.RATING_WORDS[arrow.rating]}" + (f": {arrow.why}" if arrow.why else "")
+    # An xlabel, because labels on arrows inside a column make some versions of Graphviz give up.
     return (
-        f'{_quoted(arrow.start)} -> {_quoted(arrow.end)} [label="{number}", style={STYLES[arrow.rating]}, '
+        f'{_quoted(arrow.start)} -> {_quoted(arrow.end)} [xlabel="{number}", style={STYLES[arrow.rating]}, '
         f'color="{look.colour}", penwidth={look.thickness:g}, tooltip={_quoted(words)}{backwards}];'
     )
 
