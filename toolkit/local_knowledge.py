@@ -9,7 +9,8 @@ from toolkit.evidence import LocalFinding
 from toolkit.gaps import Priorities, Weighing
 from toolkit.knowledge_base import KnowledgeBase, links
 from toolkit.knowledge_base.decisions import LinkDecision
-from toolkit.need import local_figures, small_areas
+from toolkit.need import data_sharing, local_figures, small_areas
+from toolkit.need.data_sharing import SharedData
 from toolkit.need.local_figures import LocalFigures, LocalPopulation
 from toolkit.need.small_areas import SmallAreaCounts
 from toolkit.readiness import priorities
@@ -54,9 +55,14 @@ def _with_people(base: KnowledgeBase, records: Sequence[LocalPopulation]) -> Kno
     return replace(base, sources={**sources, **base.sources}, areas=local_figures.with_people(base.areas, records))
 
 
+def _with_sharing(base: KnowledgeBase, records: Sequence[SharedData]) -> KnowledgeBase:
+    return replace(base, data_sharing=data_sharing.with_changes(base.data_sharing, records))
+
+
 CONTRIBUTIONS: tuple[Contribution, ...] = (
     Contribution("local_population", LocalPopulation, _with_people),
     Contribution("local_figures", LocalFigures, _with_figures),
+    Contribution(data_sharing.KIND, SharedData, _with_sharing),
     Contribution("local_evidence", LocalFinding, _with_findings),
     Contribution("weighing", Weighing, priorities.put_weighing),
     Contribution("priorities", Priorities, priorities.put_priorities),
@@ -70,12 +76,17 @@ def load() -> KnowledgeBase:
 
     Raises FileProblems with every problem of every file, and UserError when the database cannot be opened.
     """
+    return load_with_counts()[0]
+
+
+def load_with_counts() -> tuple[KnowledgeBase, list[SmallAreaCounts]]:
+    """The same, with the crimes by small area that somebody brought."""
     base = knowledge_base.load()
     if not storage.exists(address.default_address()):
-        return base
+        return base, []
     store = storage.open_store(address.default_address())
     try:
-        return with_records(base, store)
+        return with_records(base, store), small_area_counts(store)
     finally:
         store.close()
 

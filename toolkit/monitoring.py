@@ -32,4 +32,5 @@ class Measure(Record):
     cautions: tuple[Statement, ...] = ()
     asks_about_harm: bool = Field(description="Whether answers can disclose abuse, self-harm or offending.")
     is_administrative: bool = Field(default=False, description="Counted from records rather than asked.")
+    is_about_a_place: bool = Field(default=False, description="Counted for a whole area, not for single people.")
     sources: Annotated[tuple[Identifier, ...], Field(min_length=1)]

@@ -215,6 +215,8 @@ if design.outcomes or readiness.without_line(design):
     offer_drafts(design)
     offer_file(design)
     standing.advice(design, "monitoring")
+    rail.link("collect-data", "Collect the data: a sheet made from these lines →")
+    rail.link("results", "See the results →")
     chosen_line = choose_line(design)
     if chosen_line:
         edit(design, chosen_line)

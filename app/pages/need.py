@@ -67,6 +67,18 @@ def show_voices(design: Design) -> None:
     rail.link("workshop", "Add what people said")
 
 
+def look_closer() -> None:
+    """The ways into the figures: one place, all places, a map, small areas, and where the data come from."""
+    messages.heading("Look closer")
+    with st.container(horizontal=True, gap="medium"):
+        rail.link("place-profile", "All figures of one place")
+        rail.link("indicator", "One figure in all places")
+        rail.link("map", "On a map")
+        rail.link("concentration", "Inside a place")
+        rail.link("data-sharing", "Who shares which data")
+        rail.link("bring-figures", "Bring your own figures")
+
+
 def show_figures(place: str, ours: Sequence[Reading], others: Sequence[Reading]) -> None:
     """The chart and the table: tested figures first, then those that could not be tested, then other figures."""
     figures.key(ours)
@@ -105,10 +117,10 @@ else:
     ours = [reading for reading in known if reading.id in fits]
     messages.reading(*summary.what_stands_out(ours or known, figures.short_names()))
     show_figures(place, ours, [reading for reading in known if reading.id not in fits])
+    look_closer()
     choose(design, known)
     missing_figures.show(area, everything)
     hides = f"A figure for all of {place} can be low while need in some streets or groups is high. Ask who knows."
     messages.note("What an average cannot show.", hides, "check")
     show_beside_the_figures(design)
-rail.link("bring-figures", "Bring your own figures")
 frame.next_step("need")

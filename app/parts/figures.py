@@ -11,6 +11,8 @@ from toolkit.need import summary
 from toolkit.need.indicators import Indicator
 from toolkit.need.readings import Reading
 
+VERDICTS = ("worse", "better", "similar", "higher", "lower", "not_compared")
+"""In the order of the key above a chart."""
 LEAVE_OUT = (
     "The bar is a 95% interval; at the edge of the chart it may go on. It leaves out errors in recording and "
     "reporting. Being different is not the same as being serious."
@@ -24,9 +26,8 @@ def short_names() -> dict[str, str]:
 
 def key(readings: Sequence[Reading]) -> None:
     """The marks that appear below, with their words."""
-    order = ("worse", "better", "similar", "higher", "lower", "not_compared")
     met = {reading.verdict for reading in readings}
-    messages.show(badges.row(badges.verdict(word) for word in order if word in met))
+    messages.show(badges.row(badges.verdict(word) for word in VERDICTS if word in met))
     if met & {"higher", "lower"}:
         words = (
             "Higher or lower: the figure also counts what police and services do, so it is not called worse or better."

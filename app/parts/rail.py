@@ -55,11 +55,11 @@ def strip(here: str, standing: Mapping[str, StepStanding]) -> None:
     messages.show(Markup('<div class="strip" aria-hidden="true">{}</div>').format(Markup("").join(bars)))
 
 
-def link(identifier: str, words: str) -> None:
-    """A link to a page that keeps the open design in the address."""
+def link(identifier: str, words: str, **more: str) -> None:
+    """A link to a page that keeps the open design in the address; `more` says what the page is about."""
     page = page_order.entry(identifier)
     if page.is_there:
-        st.page_link(page.path, label=words, query_params=address_parts())
+        st.page_link(page.path, label=words, query_params={**address_parts(), **more})
 
 
 def _state_of(page: PageEntry, standing: Mapping[str, StepStanding]) -> str:

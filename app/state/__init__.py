@@ -1,5 +1,6 @@
 """Holds what a browser session has open: the only use of session_state, caches and the database address."""
 
+from app.state.inside import records_stamp, small_area_counts, small_area_rows
 from app.state.known import area, base, database_address, local_time, made_once, need, now, store, today
 from app.state.opened import (
     Opened,
@@ -46,11 +47,14 @@ __all__ = [
     "one_in_address",
     "problem",
     "put_in_widget",
+    "records_stamp",
     "refuse",
     "refused",
     "save",
     "set_in_address",
     "settle",
+    "small_area_counts",
+    "small_area_rows",
     "standing",
     "store",
     "to_address",

@@ -1,11 +1,9 @@
-"""The commands on a place: need, gaps, profile."""
+"""The commands on a place: need, gaps."""
 
 import argparse
-from pathlib import Path
 
 from toolkit import local_knowledge, readiness
 from toolkit.command_line import parsing
-from toolkit.documents import write
 from toolkit.listing import print_rows
 
 
@@ -13,9 +11,6 @@ def add_to(commands: parsing.Commands) -> None:
     """Add these commands to the parser."""
     parsing.listing_command(commands, "need", _need, "each indicator for an area against its comparator")
     parsing.listing_command(commands, "gaps", _gaps, "need against provision and evidence, factor by factor")
-    profile = parsing.command(commands, "profile", _profile, "the locality profile of an area, in Word")
-    parsing.area_option(profile)
-    profile.add_argument("--output", required=True, type=Path, metavar="FILE.docx")
 
 
 def _need(options: argparse.Namespace) -> int:
@@ -59,10 +54,4 @@ def _gaps(options: argparse.Namespace) -> int:
         for ranked in readiness.ranked_gaps(base.area(options.area), base)
     ]
     print_rows(rows, options.format)
-    return 0
-
-
-def _profile(options: argparse.Namespace) -> int:
-    write.write_profile(options.area, local_knowledge.load(), options.output)
-    print(f"Written: {options.output}")
     return 0

@@ -82,6 +82,14 @@ class PlannedOutcome(Record):
     timing: str = ""
     collector: str = ""
     is_primary: bool = False
+    reliability: float | None = Field(
+        default=None, ge=0, lt=1, description="How far the measure gives the same score again, from 0 to 1."
+    )
+    reliability_kind: Literal["retest", "alpha", ""] = ""
+    score_spread: float | None = Field(
+        default=None, gt=0, description="Standard deviation of the score among people like these, from a publication."
+    )
+    score_spread_from: str = Field(default="", description="Where that spread and the reliability were read.")
 
 
 class EvaluationPlan(Record):
@@ -98,6 +106,7 @@ class EvaluationPlan(Record):
     questions: str = ""
     evaluator: str = ""
     data_protection: str = ""
+    enters_by_score: bool = Field(default=False, description="People come in because of a high or low score.")
 
 
 class Voice(Record):

@@ -6,6 +6,7 @@ import vl_convert
 
 from toolkit import charts
 from toolkit.need.readings import Reading
+from toolkit.need.trends import Trend
 from toolkit.theory_of_change import core, layout, sheets
 from toolkit.theory_of_change.drawing import Drawing
 from toolkit.theory_of_change.graph import Theory
@@ -17,8 +18,13 @@ CHART_WIDTH = 640
 @lru_cache(maxsize=64)
 def comparison(readings: tuple[Reading, ...]) -> str:
     """The chart of readings against their comparator, as SVG. Kept, since all cuts of a design show the same."""
-    chart = charts.specification(charts.compare_with_reference(readings))
-    return str(vl_convert.vegalite_to_svg({**chart, "width": CHART_WIDTH}))
+    return charts.svg(charts.compare_with_reference(readings), CHART_WIDTH)
+
+
+@lru_cache(maxsize=64)
+def trend(found: Trend) -> str:
+    """A figure over its periods, as SVG."""
+    return charts.svg(charts.over_time(found), CHART_WIDTH)
 
 
 def theory_sheets(theory: Theory, name: str, room: tuple[float, float], *, simple: bool = False) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from toolkit.documents.subject import Subject, subject_for
 from toolkit.documents.word import to_word
 from toolkit.errors import UserError
 from toolkit.knowledge_base import KnowledgeBase
+from toolkit.need.small_areas import SmallAreaCounts
 from toolkit.reviewing import Task
 
 CUTS: Mapping[str, Callable[[Subject], Document]] = {
@@ -87,15 +88,27 @@ def _put_together(make: Callable[[Subject], Document], subject: Subject) -> Docu
     return make(replace(subject, sources=subject.sources.only_cited()))
 
 
-def write_profile(area_code: str, base: KnowledgeBase, path: Path, today: date | None = None) -> None:
+def write_profile(
+    area_code: str,
+    base: KnowledgeBase,
+    path: Path,
+    today: date | None = None,
+    counts: Sequence[SmallAreaCounts] = (),
+) -> None:
     """Write the locality profile of an area. Raises UserError for an unknown area or suffix."""
-    _save(path, profile_to_bytes(area_code, base, path.suffix, today))
+    _save(path, profile_to_bytes(area_code, base, path.suffix, today, counts))
 
 
-def profile_to_bytes(area_code: str, base: KnowledgeBase, suffix: str = ".docx", today: date | None = None) -> bytes:
-    """The locality profile of an area as the content of a file."""
+def profile_to_bytes(
+    area_code: str,
+    base: KnowledgeBase,
+    suffix: str = ".docx",
+    today: date | None = None,
+    counts: Sequence[SmallAreaCounts] = (),
+) -> bytes:
+    """The locality profile of an area as the content of a file; `counts` are crimes by small area, where on file."""
     kind = _known(suffix.lower(), WRITERS, "write a profile that ends in")
-    return WRITERS[kind](profile.profile(base.area(area_code), base, today or _this_day()))
+    return WRITERS[kind](profile.profile(base.area(area_code), base, today or _this_day(), counts))
 
 
 def _this_day() -> date:

@@ -11,11 +11,14 @@ from toolkit.evidence import Approach, EvidenceChange, Framework, LocalFinding, 
 from toolkit.gaps.weighing import Priorities, Weighing
 from toolkit.knowledge_base.decisions import LinkDecision
 from toolkit.monitoring import Measure
+from toolkit.need.data_sharing import SharedData
 from toolkit.need.findings import DeepDive
 from toolkit.need.indicators import Figures, Indicator
+from toolkit.need.neighbours import Neighbours
 from toolkit.need.readers import Known
 from toolkit.need.readings import LocalNeed
 from toolkit.need.small_areas import SmallAreas
+from toolkit.need.tile_map import Tile
 from toolkit.provision import Service
 from toolkit.vocabulary import Area, Factor, KindOfViolence, Outcome, Partnership, Source
 
@@ -40,6 +43,9 @@ class KnowledgeBase:
     priorities: Mapping[str, Priorities] = field(default_factory=dict)
     """By the code of the area that they are for."""
     deep_dives: Mapping[str, DeepDive] = field(default_factory=dict)
+    data_sharing: Mapping[str, SharedData] = field(default_factory=dict)
+    tile_map: Mapping[str, Tile] = field(default_factory=dict)
+    neighbours: Mapping[str, Neighbours] = field(default_factory=dict)
     small_areas: SmallAreas | None = None
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
     meanings: Mapping[str, Meaning] = field(default_factory=dict)

@@ -1,0 +1,40 @@
+"""Keeps what came back of a plan's data in the store: aggregates only, one record for each plan with its history."""
+
+from app import state
+from toolkit.errors import UserError
+from toolkit.observing.observed import Observed
+from toolkit.store import Collection
+
+KIND = "observed_outcomes"
+
+
+def of(design: str) -> Observed | None:
+    """What is kept of a plan's data; None before any came back."""
+    try:
+        kept = _collection().get(design)
+    except UserError:
+        return None
+    return None if kept.retired else kept.record
+
+
+def keep(observed: Observed) -> None:
+    """Keep new results in place of the earlier ones, which stay in the history."""
+    collection = _collection()
+    try:
+        before = collection.get(observed.design)
+    except UserError:
+        collection.create(observed.design, observed, observed.read_by)
+        return
+    # Each sheet is whole: the new one is not mixed with what was read before.
+    collection.save(observed.design, observed, before.version, observed.read_by)
+    if before.retired:
+        collection.restore(observed.design, observed.read_by)
+
+
+def remove(design: str, by: str = "") -> None:
+    """Take the results out of use."""
+    _collection().retire(design, by)
+
+
+def _collection() -> Collection[Observed]:
+    return state.store().records(KIND, Observed)

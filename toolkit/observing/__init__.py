@@ -1,0 +1,1 @@
+"""Knows how a plan's data come back: the form to enter them, each cell checked, and what may be said of them."""
