@@ -13,11 +13,12 @@ from toolkit.need import data_sharing, local_figures, small_areas
 from toolkit.need.data_sharing import SharedData
 from toolkit.need.local_figures import LocalFigures, LocalPopulation
 from toolkit.need.small_areas import SmallAreaCounts
+from toolkit.need.timed_counts import TimedCounts
 from toolkit.readiness import priorities
 from toolkit.store import Store, address
 from toolkit.vocabulary import Record
 
-SMALL_AREA_COUNTS = "small_area_counts"
+SMALL_AREA_COUNTS, TIMED_COUNTS = "small_area_counts", "timed_counts"
 
 
 @dataclass(frozen=True)
@@ -111,3 +112,8 @@ def small_area_counts(store: Store) -> list[SmallAreaCounts]:
     """
     kept = store.records(SMALL_AREA_COUNTS, SmallAreaCounts).all()
     return small_areas.latest(item.record for item in kept)
+
+
+def timed_counts(store: Store) -> list[TimedCounts]:
+    """Counts by day and time that somebody brought, such as assaults seen in an emergency department, oldest first."""
+    return [item.record for item in store.records(TIMED_COUNTS, TimedCounts).all()]

@@ -6,7 +6,18 @@ import pandas as pd
 import streamlit as st
 
 from app import state
-from app.parts import bring_boundaries, charts, choices, frame, messages, rail, small_area_map, sources, tables
+from app.parts import (
+    bring_boundaries,
+    charts,
+    choices,
+    frame,
+    messages,
+    rail,
+    small_area_map,
+    sources,
+    tables,
+    times_of_week,
+)
 from toolkit import charts as drawing, wording
 from toolkit.need import boundaries, concentration
 from toolkit.need.boundaries import Boundaries
@@ -36,8 +47,9 @@ def page() -> None:
         words = "Bring the street crime files of data.police.uk for your force, month by month. Only counts are kept."
         messages.note("No counts by small area are on file.", words, "empty")
         rail.link("bring-figures", "Bring your own figures")
-        return
-    _look_inside(choices.place(), counts)
+    else:
+        _look_inside(choices.place(), counts)
+    times_of_week.on_file()
 
 
 def _is_wanted(design: str) -> bool:

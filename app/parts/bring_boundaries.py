@@ -29,7 +29,9 @@ def ask(layer: str, wanted: set[str]) -> None:
     with frame.folded("Use other outlines" if now else "Use real outlines", f"bring-{layer}"):
         messages.paragraph(WHERE, "small")
         source = st.text_input("Where is the file from?", key=f"source-{layer}", max_chars=200)
-        given = st.file_uploader("Boundaries as GeoJSON", type=["geojson", "json"], key=f"file-{layer}")
+        given = st.file_uploader(
+            "Boundaries as GeoJSON", type=["geojson", "json"], key=f"file-{layer}", max_upload_size=20
+        )
         if given and st.button("Use these outlines", key=f"use-{layer}"):
             _take(layer, wanted, given.name, given.getvalue(), source)
         if now:

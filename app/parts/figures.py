@@ -19,6 +19,14 @@ LEAVE_OUT = (
 )
 
 
+GATHERED = {
+    "official": "",
+    "survey": "; from a survey",
+    "service": "; from a return of services",
+    "own": "; our own count",
+}
+
+
 def short_names() -> dict[str, str]:
     """Each indicator's short name, with its unit."""
     return {indicator.id: indicator.short_name for indicator in state.base().indicators.values()}
@@ -86,7 +94,7 @@ def row(reading: Reading) -> tuple[tables.Cell, ...]:
     indicator = state.base().indicators[reading.id]
     other = "" if reading.comparator == state.need().comparator else reading.comparator_name
     return (
-        tables.cell(indicator.name, indicator.unit),
+        tables.cell(indicator.name, f"{indicator.unit}{GATHERED[indicator.gathered]}"),
         value(reading),
         tables.cell(number(reading.comparator_value), other),
         verdict(reading),

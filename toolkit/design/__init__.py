@@ -14,6 +14,7 @@ from toolkit.design.items import (
     Purpose,
     Question,
     ServiceTaken,
+    Shows,
     StudyDesign,
     Voice,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "Purpose",
     "Question",
     "ServiceTaken",
+    "Shows",
     "StudyDesign",
     "Voice",
     "for_audience",

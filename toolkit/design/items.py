@@ -11,6 +11,8 @@ from toolkit.vocabulary import Ages, Certainty, Identifier, Label, PartialDate, 
 
 Purpose = Literal["commission", "workshop", "bid"]
 Audience = Literal["private", "partnership", "funder", "public"]
+Shows = Literal["worry", "strength"]
+"""Whether what people said tells of what worries them or does harm, or of what helps and protects."""
 AUDIENCES: tuple[str, ...] = ("private", "partnership", "funder", "public")
 StudyDesign = Literal["before_and_after", "two_groups_by_chance", "comparison_group", "process_only"]
 
@@ -119,6 +121,7 @@ class Voice(Record):
     said_on: PartialDate
     about: str = Field(default="", description="A card's number, a step, or a theme.")
     share_with: Audience = "partnership"
+    shows: Shows | None = Field(default=None, description="A worry or a strength; null when nobody has said.")
 
 
 class Delivery(Record):

@@ -124,6 +124,9 @@ def verdict_cell(reading: Reading) -> Cell:
     return Cell(f"{mark.word}: {reading.difference}" if reading.value is not None else mark.word, mark)
 
 
+SHOWS = {"strength": "a strength", "worry": "a worry", None: "not said"}
+
+
 def voices(subject: Subject) -> list[Block]:
     """What people say, beside the figures and with the same weight."""
     heading = Heading(2, "What people say")
@@ -131,9 +134,9 @@ def voices(subject: Subject) -> list[Block]:
     if not said:
         text = "Nothing that people said is shown here. Figures alone do not tell what life is like."
         return [heading, Note("No voices yet.", text, "empty")]
-    rows = tuple((f"“{voice.text}”", voice.group, phrases.partial(voice.said_on)) for voice in said)
-    columns = ("What was said", "Which group", "When")
-    return [heading, Table("What people say, by group", columns, rows, (0.6, 0.24, 0.16))]
+    rows = tuple((f"“{voice.text}”", SHOWS[voice.shows], voice.group, phrases.partial(voice.said_on)) for voice in said)
+    columns = ("What was said", "Tells of", "Which group", "When")
+    return [heading, Table("What people say, by group", columns, rows, (0.5, 0.16, 0.2, 0.14))]
 
 
 def provision(subject: Subject) -> list[Block]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from toolkit import wording
-from toolkit.need.indicators import Figure, Figures
+from toolkit.need.indicators import Figure, Figures, Gathered
 from toolkit.need.small_areas import SmallAreaCounts
 from toolkit.need.timed_counts import TimedCounts
 from toolkit.vocabulary import Ages, PartialDate, Source
@@ -57,6 +57,7 @@ class Series:
     denominator: str = ""
     is_published: bool = True
     note: str = ""
+    gathered: Gathered = "official"
 
     @property
     def has_counts(self) -> bool:

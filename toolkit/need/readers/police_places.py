@@ -84,7 +84,7 @@ def _edition(month: str, located: pd.DataFrame, known: Known) -> tuple[Edition, 
     if len(met) > 1:
         examples = wording.join_words([f"{min(only[name])} of {name}" for name in met])
         raise UserError(
-            f"The files mix small areas of two censuses in {values.month_words(month)} ({examples}), so they cannot be "
+            f"The files mix small areas of two censuses in {wording.month(month)} ({examples}), so they cannot be "
             f"counted together. Download that month again. {SAFE}"
         )
     edition = met[0] if met else known.small_areas.editions[0].edition
@@ -134,7 +134,7 @@ def _counts(month: Month, part: pd.DataFrame, rows: pd.DataFrame, files: tuple[s
 
 def _notes(months: Sequence[Month], known: Known) -> tuple[str, ...]:
     notes = [
-        f"{values.month_words(month.month)}: almost nothing is mapped in "
+        f"{wording.month(month.month)}: almost nothing is mapped in "
         f"{wording.join_words([known.areas[code].name for code in month.without_file if code in known.areas])}. "
         "Its police force seems to have no file. That is not a low number of crimes: the month is left out there."
         for month in months
@@ -142,7 +142,7 @@ def _notes(months: Sequence[Month], known: Known) -> tuple[str, ...]:
     ]
     names = [month.month for month in months]
     expected = values.span(names)
-    holes = [values.month_words(name) for name in expected if name not in names]
+    holes = [wording.month(name) for name in expected if name not in names]
     if holes:
         notes.append(f"There is no file for {wording.join_words(holes)}.")
     return tuple(notes)
