@@ -108,7 +108,8 @@ def _report(taken: dict[str, list[Turn]]) -> None:
         middle[way] = Turn(*(statistics.median(getattr(turn, part) for turn in turns) for part in PARTS))
         most = max(turn.megabytes for turn in turns)
         print(
-            f"{way}: {middle[way].clock:.2f} s on the clock, {middle[way].processor:.2f} s of the processor, {most:.0f} MB"
+            f"{way}: {middle[way].clock:.2f} s on the clock, {middle[way].processor:.2f} s of the processor, "
+            f"{most:.0f} MB"
         )
     for part in PARTS[:2]:
         ratio = getattr(middle["ours"], part) / getattr(middle["peer"], part)
