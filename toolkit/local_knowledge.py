@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from toolkit import knowledge_base, store as storage, vocabulary
+from toolkit import knowledge_base, register, store as storage, vocabulary
 from toolkit.evidence import LocalFinding
 from toolkit.gaps import Priorities, Weighing
 from toolkit.knowledge_base import KnowledgeBase, links
@@ -14,6 +14,7 @@ from toolkit.need.data_sharing import SharedData
 from toolkit.need.local_figures import LocalFigures, LocalPopulation
 from toolkit.need.small_areas import SmallAreaCounts
 from toolkit.need.timed_counts import TimedCounts
+from toolkit.provision import Confirmation, Service
 from toolkit.readiness import priorities
 from toolkit.store import Store, address
 from toolkit.vocabulary import Record
@@ -28,6 +29,8 @@ class Contribution:
     kind: str
     model: type[Record]
     put_in: Callable[[KnowledgeBase, Sequence[Any]], KnowledgeBase]
+    take_out: Callable[[KnowledgeBase, Sequence[str]], KnowledgeBase] | None = None
+    """Where a retired record also ends what a file says: given the ids of the retired records."""
 
 
 def _with_findings(base: KnowledgeBase, findings: Sequence[LocalFinding]) -> KnowledgeBase:
@@ -63,6 +66,8 @@ def _with_sharing(base: KnowledgeBase, records: Sequence[SharedData]) -> Knowled
 CONTRIBUTIONS: tuple[Contribution, ...] = (
     Contribution("local_population", LocalPopulation, _with_people),
     Contribution("local_figures", LocalFigures, _with_figures),
+    Contribution(register.SERVICES, Service, register.put_in_services, register.take_out_services),
+    Contribution(register.CONFIRMATIONS, Confirmation, register.put_in_confirmations),
     Contribution(data_sharing.KIND, SharedData, _with_sharing),
     Contribution("local_evidence", LocalFinding, _with_findings),
     Contribution("weighing", Weighing, priorities.put_weighing),
@@ -95,8 +100,11 @@ def load_with_counts() -> tuple[KnowledgeBase, list[SmallAreaCounts]]:
 def with_records(base: KnowledgeBase, store: Store) -> KnowledgeBase:
     """The knowledge base with everything that the partnership keeps on record."""
     for one in CONTRIBUTIONS:
-        records = [kept.record for kept in store.records(one.kind, one.model).all()]
+        kept = store.records(one.kind, one.model).all(with_retired=True)
+        records = [item.record for item in kept if not item.retired]
+        retired = [item.id for item in kept if item.retired]
         base = one.put_in(base, records) if records else base
+        base = one.take_out(base, retired) if one.take_out and retired else base
     return base
 
 

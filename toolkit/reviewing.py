@@ -87,8 +87,8 @@ def _measures(base: KnowledgeBase) -> Iterator[Task]:
 
 
 def _register(base: KnowledgeBase) -> Iterator[Task]:
-    for sector in base.partnership.sectors:
-        if not sector.confirmed_by:
+    for sector in base.completeness(base.areas[base.partnership.area]):
+        if not sector.is_confirmed:
             yield Task("register", "partnership", sector.sector, "Confirm that all its services are on record", "", "")
 
 

@@ -89,7 +89,7 @@ def say_how_many_sheets(design: Design, view: str) -> None:
 
 def show(design: Design, audience: Audience, view: str) -> None:
     """All kinds of file, in three groups."""
-    content = f"{state.today()} {audience} {design.model_dump_json()}"
+    content = f"{state.today()} {audience} {state.records_stamp()} {design.model_dump_json()}"
     for heading, kinds in KINDS.items():
         messages.heading(heading)
         for kind in kinds:

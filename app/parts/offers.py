@@ -108,7 +108,7 @@ def say_what_is_left_out(design: Design, audience: Audience) -> None:
 
 def show(design: Design, audience: Audience) -> None:
     """All documents of the design, and the profile of its place."""
-    content = f"{state.today()} {audience} {design.model_dump_json()}"
+    content = f"{state.today()} {audience} {state.records_stamp()} {design.model_dump_json()}"
     for offer in OFFERS:
         make = partial(write.to_bytes, design, state.base(), offer.suffix, offer.cut, audience, today())
         name = downloads.name_for(design, f"{offer.name}-{audience}", offer.suffix)
@@ -124,7 +124,7 @@ def _profile(design: Design) -> None:
         return
     make = partial(write.profile_to_bytes, design.area, state.base(), ".docx", today())
     name = f"locality-profile-{design.area}.docx"
-    button = partial(_button, "Locality profile (Word)", make, name, state.today(), design)
+    button = partial(_button, "Locality profile (Word)", make, name, f"{state.today()} {state.records_stamp()}", design)
     put(f"What is known of {design.area_name}: figures, services and gaps. Nothing of your plan is in it.", button)
 
 

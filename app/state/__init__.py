@@ -1,6 +1,7 @@
 """Holds what a browser session has open: the only use of session_state, caches and the database address."""
 
 from app.state.inside import records_stamp, small_area_counts, small_area_rows
+from app.state.kept_records import keeping, records, who
 from app.state.known import area, base, database_address, local_time, made_once, need, now, store, today
 from app.state.opened import (
     Opened,
@@ -38,6 +39,7 @@ __all__ = [
     "delete",
     "keep",
     "keep_mine",
+    "keeping",
     "kept",
     "local_time",
     "made_once",
@@ -47,6 +49,7 @@ __all__ = [
     "one_in_address",
     "problem",
     "put_in_widget",
+    "records",
     "records_stamp",
     "refuse",
     "refused",
@@ -59,5 +62,6 @@ __all__ = [
     "store",
     "to_address",
     "today",
+    "who",
     "word_in_address",
 ]

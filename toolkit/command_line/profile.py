@@ -20,12 +20,19 @@ def add_to(commands: parsing.Commands) -> None:
     which.add_argument("--area", metavar="CODE", help="such as E06000016 for Leicester")
     which.add_argument("--all", action="store_true", help="one file for each Community Safety Partnership")
     parser.add_argument(
+        "--for", dest="partner", metavar="PARTNER", help="with --area: only what this partner can act on"
+    )
+    parser.add_argument(
         "--output", required=True, type=Path, metavar="FILE.docx|FOLDER", help="a folder with --all; it is made"
     )
 
 
 def _profile(options: argparse.Namespace) -> int:
     base, counts = local_knowledge.load_with_counts()
+    if options.area and options.partner:
+        write.write_partner_view(options.area, options.partner, base, options.output)
+        print(f"Written: {options.output}")
+        return 0
     if options.area:
         write.write_profile(options.area, base, options.output, counts=counts)
         print(f"Written: {options.output}")

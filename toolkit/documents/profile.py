@@ -141,7 +141,7 @@ def _figures(here: Locality) -> list[Block]:
 
 
 def _services(here: Locality) -> list[Block]:
-    completeness = need.completeness(here.base.partnership.sectors)
+    completeness = need.completeness(here.base.completeness(here.area))
     if not here.services:
         return [Heading(1, "Services on record"), Note("None recorded here.", "", "empty"), completeness]
     rows = tuple(_service_row(service, here) for service in here.services)
@@ -154,8 +154,8 @@ def _service_row(service: Service, here: Locality) -> Row:
     places = "" if service.places_per_year is None else f"{service.places_per_year:,}"
     return (
         service.name,
-        service.what,
-        service.who_for,
+        or_missing(service.what or "", "Not recorded"),
+        or_missing(service.who_for or "", "Not recorded"),
         or_missing(places, "Not recorded"),
         or_missing(phrases.partial(service.funded_until, ""), "Not recorded"),
         f"{phrases.partial(service.as_of)} {here.sources.cite(service.source)}",

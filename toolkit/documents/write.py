@@ -7,7 +7,7 @@ from pathlib import Path
 
 from toolkit import design as designs, wording
 from toolkit.design import Design
-from toolkit.documents import drawings, profile, theory_document, workbook
+from toolkit.documents import drawings, partner_view, profile, theory_document, workbook
 from toolkit.documents.bid import bid
 from toolkit.documents.blocks import Document
 from toolkit.documents.brief import brief
@@ -21,6 +21,7 @@ from toolkit.documents.word import to_word
 from toolkit.errors import UserError
 from toolkit.knowledge_base import KnowledgeBase
 from toolkit.need.small_areas import SmallAreaCounts
+from toolkit.readiness import partner_views
 from toolkit.reviewing import Task
 
 CUTS: Mapping[str, Callable[[Subject], Document]] = {
@@ -109,6 +110,22 @@ def profile_to_bytes(
     """The locality profile of an area as the content of a file; `counts` are crimes by small area, where on file."""
     kind = _known(suffix.lower(), WRITERS, "write a profile that ends in")
     return WRITERS[kind](profile.profile(base.area(area_code), base, today or _this_day(), counts))
+
+
+def write_partner_view(
+    area_code: str, partner: str, base: KnowledgeBase, path: Path, today: date | None = None
+) -> None:
+    """Write what matters for one partner. Raises UserError for an unknown area, partner or suffix."""
+    _save(path, partner_view_to_bytes(area_code, partner, base, path.suffix, today))
+
+
+def partner_view_to_bytes(
+    area_code: str, partner: str, base: KnowledgeBase, suffix: str = ".docx", today: date | None = None
+) -> bytes:
+    """What matters for one partner in an area as the content of a file."""
+    kind = _known(suffix.lower(), WRITERS, "write this in a file that ends in")
+    area, found = base.area(area_code), partner_views.partner(partner, base)
+    return WRITERS[kind](partner_view.partner_view(area, found, base, today or _this_day()))
 
 
 def _this_day() -> date:

@@ -20,7 +20,7 @@ from toolkit.need.indicators import Figures, Indicator
 from toolkit.need.neighbours import Neighbours
 from toolkit.need.small_areas import SmallAreas
 from toolkit.need.tile_map import Tile
-from toolkit.provision import Service
+from toolkit.provision import ActingPartner, Service
 from toolkit.vocabulary import Area, Factor, KindOfViolence, Outcome, Partnership, Record, Source
 from toolkit.yaml_files import FileProblems, Problem, YamlFile
 
@@ -75,6 +75,7 @@ class _Loader:
             "figures": self.one_a_file("local_need/figures", Figures, identified_by="indicator"),
             "services": self.one_a_file("provision", Service),
             "deep_dives": self.listed_if_there("local_need/deep_dives.yaml", "deep_dives", DeepDive),
+            "who_can_act": self.listed_if_there("who_can_act.yaml", "who_can_act", ActingPartner),
             "data_sharing": self.listed_if_there("local_need/data_sharing.yaml", "data_sharing", SharedData),
             "tile_map": self.listed_if_there("local_need/tile_map.yaml", "tiles", Tile, identified_by="area"),
             "neighbours": self.listed_if_there(

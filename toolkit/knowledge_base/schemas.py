@@ -14,7 +14,7 @@ from toolkit.need.indicators import Figures, Indicator
 from toolkit.need.neighbours import Neighbours
 from toolkit.need.small_areas import SmallAreas
 from toolkit.need.tile_map import Tile
-from toolkit.provision import Service
+from toolkit.provision import ActingPartner, Service
 from toolkit.vocabulary import Area, Factor, KindOfViolence, Outcome, Partnership, Record, Source
 
 FILES: Mapping[str, tuple[type[Record], str]] = {
@@ -38,6 +38,7 @@ LISTS: Mapping[str, type[Record]] = {
     "changes": EvidenceChange,
     "areas": Area,
     "deep_dives": DeepDive,
+    "who_can_act": ActingPartner,
     "data_sharing": SharedData,
     "tiles": Tile,
     "neighbours": Neighbours,

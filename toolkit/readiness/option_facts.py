@@ -180,12 +180,26 @@ def _service_facts(service: Service, appraisal: Appraisal, design: Design, base:
     return {
         **(_inherited(used[0], appraisal, design, base) if used else dict.fromkeys(EVIDENCE, NO_APPROACH)),
         "reach": _places(service),
-        "cost": _recorded(f"£{service.cost}" if isinstance(service.cost, int) else service.cost, service),
-        "time": Fact("It is running already.", (service.source,)) if service.stage_of_practice != "idea" else UNKNOWN,
-        "equity": _recorded(f"For {wording.lower_first(service.who_for)}.", service),
-        "deliverability": Fact(f"Stage: {service.stage_of_practice.replace('-', ' ')}.", (service.source,)),
+        "cost": _recorded(_price(service), service),
+        "time": _recorded(_running(service), service),
+        "equity": _recorded(service.who_for and f"For {wording.lower_first(service.who_for)}.", service),
+        "deliverability": _recorded(_stage(service), service),
         "community": community(design),
     }
+
+
+def _price(service: Service) -> str | None:
+    """Pounds a year and words, as far as they are known."""
+    pounds = f"£{service.cost_pounds:,} a year" if service.cost_pounds is not None else None
+    return ". ".join(filter(None, (pounds, service.cost))) or None
+
+
+def _stage(service: Service) -> str | None:
+    return f"Stage: {service.stage_of_practice.replace('-', ' ')}." if service.stage_of_practice else None
+
+
+def _running(service: Service) -> str | None:
+    return "It is running already." if service.stage_of_practice not in (None, "idea") else None
 
 
 def _inherited(approach: Approach, appraisal: Appraisal, design: Design, base: KnowledgeBase) -> Facts:

@@ -10,6 +10,7 @@ from toolkit.documents.citing import Sources
 from toolkit.documents.subject import Subject
 from toolkit.gaps import Gap
 from toolkit.need.readings import Reading
+from toolkit.provision import Standing
 from toolkit.vocabulary import SectorRecord
 
 WHAT_FIGURES_LEAVE_OUT = (
@@ -152,10 +153,12 @@ def provision(subject: Subject) -> list[Block]:
         blocks.append(Note("No service on record was looked at.", "That is not the same as none being there.", "empty"))
     if subject.design.provision_notes:
         blocks.append(Paragraph(subject.design.provision_notes, "Notes:"))
-    return [*blocks, completeness(subject.base.partnership.sectors)]
+    area = subject.base.areas.get(subject.design.area or "")
+    standings = subject.base.completeness(area) if area else subject.base.partnership.sectors
+    return [*blocks, completeness(standings)]
 
 
-def completeness(sectors: Sequence[SectorRecord]) -> Note:
+def completeness(sectors: Sequence[SectorRecord] | Sequence[Standing]) -> Note:
     """How far the list of services can be trusted to be whole."""
     confirmed = [sector for sector in sectors if sector.confirmed_by]
     if sectors and len(confirmed) == len(sectors):
@@ -172,7 +175,8 @@ def _service_row(taken: ServiceTaken, subject: Subject) -> Row:
         return (taken.name, gone, gone, gone, phrases.partial(taken.as_of))
     places = "" if service.places_per_year is None else f"{service.places_per_year:,}"
     as_of = f"{phrases.partial(taken.as_of)} {subject.cite(service.source)}"
-    return (service.name, service.what, service.who_for, or_missing(places, "Not recorded"), as_of)
+    what, who_for = (or_missing(text or "", "Not recorded") for text in (service.what, service.who_for))
+    return (service.name, what, who_for, or_missing(places, "Not recorded"), as_of)
 
 
 def gaps(subject: Subject) -> list[Block]:
