@@ -5,5 +5,6 @@ from toolkit.need.readers.known import Known
 from toolkit.need.readers.reading import Unknown, read, read_own
 
 __all__ = [
-    "Change", "Found", "Known", "LeftOut", "Refused", "Report", "Series", "Unknown", "changes", "new", "read", "read_own",
+    "Change", "Found", "Known", "LeftOut", "Refused", "Report", "Series", "Unknown", "changes", "new", "read",
+    "read_own",
 ]  # fmt: skip
