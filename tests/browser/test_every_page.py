@@ -61,7 +61,8 @@ def test_on_a_phone(open_page: OpenPage, example: str, name: str, width: int) ->
 
 
 @pytest.mark.parametrize(
-    "name", ["home", "need", "theory-of-change", "documents", "evaluation-questions", "evaluation-timetable"]
+    "name",
+    ["home", "need", "bring-figures", "theory-of-change", "documents", "evaluation-questions", "evaluation-timetable"],
 )
 def test_the_keyboard_alone_reaches_what_can_be_pressed(page: Page, example: str, name: str) -> None:
     open_at(page, name, example)
