@@ -16,9 +16,9 @@ from app.parts import (
     small_area_map,
     sources,
     tables,
-    times_of_week,
+    when_chart,
 )
-from toolkit import charts as drawing, wording
+from toolkit import charts as drawing, local_knowledge, wording
 from toolkit.need import boundaries, concentration
 from toolkit.need.boundaries import Boundaries
 from toolkit.need.concentration import Concentrated, Month
@@ -43,13 +43,13 @@ def page() -> None:
     if opened and opened.design.purpose == "workshop" and not _is_wanted(opened.design.id):
         return
     counts = state.small_area_counts()
-    if not counts:
+    if counts:
+        _look_inside(choices.place(), counts)
+    else:
         words = "Bring the street crime files of data.police.uk for your force, month by month. Only counts are kept."
         messages.note("No counts by small area are on file.", words, "empty")
         rail.link("bring-figures", "Bring your own figures")
-    else:
-        _look_inside(choices.place(), counts)
-    times_of_week.on_file()
+    when_chart.show(local_knowledge.timed_counts(state.store()))
 
 
 def _is_wanted(design: str) -> bool:

@@ -60,7 +60,7 @@ def _draw(indicator: Indicator, found: Across, areas: Sequence[Area]) -> None:
     chosen = str(state.kept("map-chosen", ""))
     svg = _svg(words.title, places, areas, outlined, chosen)
     labels = {place.code: place.said for place in places}
-    map_drawing.show(svg, words.title, labels, "map-drawing", chosen, _choose, 300 if outlined else 350)
+    map_drawing.show(svg, words.title, labels, "map-drawing", chosen, _choose, 660 if outlined else 350)
     _card(found, chosen)
     charts.below(words, lambda: _svg(words.title, places, areas, outlined, ""))
 

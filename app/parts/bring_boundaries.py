@@ -3,7 +3,7 @@
 import streamlit as st
 
 from app import state
-from app.parts import fields, frame, messages
+from app.parts import frame, messages
 from toolkit.errors import UserError
 from toolkit.need import boundaries
 from toolkit.need.boundaries import Boundaries
@@ -36,8 +36,10 @@ def ask(layer: str, wanted: set[str]) -> None:
             _take(layer, wanted, given.name, given.getvalue(), source)
         if now:
             st.button("Go back to tiles", key=f"tiles-{layer}", on_click=_give_back, args=(layer,))
+    if now and state.kept(f"boundaries-taken-{layer}"):
+        messages.note("Taken.", state.kept(f"boundaries-taken-{layer}"))
     if state.refused(f"boundaries-{layer}"):
-        messages.note("Not taken.", fields.plain(state.refused(f"boundaries-{layer}")), "error")
+        messages.note("Not taken.", state.refused(f"boundaries-{layer}"), "error")
 
 
 def _take(layer: str, wanted: set[str], name: str, content: bytes, source: str) -> None:
@@ -49,7 +51,7 @@ def _take(layer: str, wanted: set[str], name: str, content: bytes, source: str) 
     state.refuse(f"boundaries-{layer}", "")
     record = Boundaries(layer=layer, shapes=shapes, said_source=source, file=name, brought_on=state.today())
     _keep(layer, record)
-    messages.note("Taken.", boundaries.summary(shapes, wanted))
+    state.keep(f"boundaries-taken-{layer}", boundaries.summary(shapes, wanted))
     st.rerun()
 
 

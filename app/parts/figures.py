@@ -110,10 +110,12 @@ def number(amount: float | None) -> tables.Cell:
 
 def value(reading: Reading) -> tables.Cell:
     """The place's own figure, or why there is none."""
-    if reading.value is not None:
-        return number(reading.value)
-    kinds = {"suppressed": "suppressed", "hidden_here": "hidden_here", "not_applicable": "not_applicable"}
-    return badges.value(kinds.get(reading.status, "not_recorded"))
+    return missing(reading.status) if reading.value is None else number(reading.value)
+
+
+def missing(status: str) -> Markup:
+    """Why there is no figure: hidden by its publisher, hidden here, does not apply, or not recorded."""
+    return badges.value(status if status in ("suppressed", "hidden_here", "not_applicable") else "not_recorded")
 
 
 def verdict(reading: Reading) -> Markup:

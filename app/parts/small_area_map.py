@@ -44,7 +44,7 @@ def _draw(found: Concentrated, here: list[SmallArea], kept: Boundaries) -> None:
     chosen = str(state.kept("small-area-chosen", ""))
     labels = {place.code: place.said for place in places}
     svg = maps.of_shapes(places, kept.shapes, title, chosen)
-    map_drawing.show(svg, title, labels, "small-area-map-drawing", chosen, _choose, 300)
+    map_drawing.show(svg, title, labels, "small-area-map-drawing", chosen, _choose, 660)
     charts.below(words, lambda: maps.of_shapes(places, kept.shapes, title))
 
 
@@ -58,5 +58,5 @@ def _places(here: list[SmallArea], kept: Boundaries) -> list[Place]:
 
 
 def _place(item: SmallArea, name: str, shade: int | None) -> Place:
-    said = f"{name}: {wording.count_of(item.count, 'crime')}"
+    said = f"{name}: {wording.number(item.count)} {'crime' if item.count == 1 else 'crimes'}"
     return Place(item.code, "", str(item.count), "", shade, said)

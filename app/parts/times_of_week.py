@@ -30,20 +30,26 @@ def show(counts: TimedCounts) -> None:
 
 def _tables(counts: TimedCounts) -> None:
     columns: list[str | tables.Column] = ["Day", *(tables.Column(name, is_number=True) for name in TIMES)]
-    rows = [(day, *map(_shown, numbers)) for day, numbers in zip(DAYS, counts.by_day_and_time, strict=True)]
+    rows = [(day, *map(shown, numbers)) for day, numbers in zip(DAYS, counts.by_day_and_time, strict=True)]
     caption = f"{counts.what}, about {wording.number(counts.events)}, by day and time"
     tables.show(caption, columns, rows)
-    _groups("How people were hurt", counts.by_method)
-    _groups("The kind of place", counts.by_kind_of_place)
+    groups(counts)
 
 
-def _groups(caption: str, numbers: Mapping[str, int | None]) -> None:
+def groups(counts: TimedCounts) -> None:
+    """The same counts by method and by kind of place, where the file had them."""
+    _group("How people were hurt", counts.by_method)
+    _group("The kind of place", counts.by_kind_of_place)
+
+
+def _group(caption: str, numbers: Mapping[str, int | None]) -> None:
     if numbers:
         columns = ("What was recorded", tables.Column("Number", is_number=True))
-        tables.show(caption, columns, [(name, _shown(number)) for name, number in numbers.items()])
+        tables.show(caption, columns, [(name, shown(number)) for name, number in numbers.items()])
 
 
-def _shown(number: int | None) -> tables.Cell:
+def shown(number: int | None) -> tables.Cell:
+    """A count, a true zero, or that it is hidden."""
     if number is None:
         return badges.value("hidden_here")
     return badges.value("zero") if number == 0 else number

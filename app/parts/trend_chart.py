@@ -53,8 +53,7 @@ def _columns(ours: Trend, other: Trend | None) -> list[tables.Column]:
 
 
 def _row(point: Point, other: Trend | None) -> tuple[tables.Cell, ...]:
-    missing = "suppressed" if point.status == "suppressed" else "not_recorded"
-    value = badges.value(missing) if point.value is None else figures.number(point.value)
+    value = figures.missing(point.status) if point.value is None else figures.number(point.value)
     beside = {item.period: item.value for item in other.points} if other else {}
     more = (figures.number(beside.get(point.period)),) if other else ()
     return (point.period, value, limits(point.lower, point.upper), *more)

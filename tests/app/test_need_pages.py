@@ -11,11 +11,13 @@ from app import state
 from tests.app.pressed import Downloads, field, text_of
 from tests.app.test_pages import LEICESTER, drafted, open_at
 from tests.need.test_boundaries import square
+from tests.need.test_when import a_week, counts
 from toolkit import local_knowledge
 from toolkit.need import boundaries, data_sharing
 from toolkit.need.boundaries import Boundaries
 from toolkit.need.data_sharing import SharedData
 from toolkit.need.small_areas import SmallAreaCounts
+from toolkit.need.timed_counts import TimedCounts
 from toolkit.vocabulary import Source
 
 PAGES = ["place_profile", "indicator", "map", "concentration", "data_sharing"]
@@ -129,13 +131,13 @@ def with_counts(months: int = 3) -> None:
     codes = [code for code, place in edition.place_of().items() if place == LEICESTER]
     records = state.store().records(local_knowledge.SMALL_AREA_COUNTS, SmallAreaCounts)
     for month in range(1, months + 1):
-        counts = SmallAreaCounts(
+        record = SmallAreaCounts(
             force="Invented Police", month=f"2025-{month:02d}", edition="2021", crime_types=("Robbery", "Drugs"),
             counts={codes[0]: (40, 1), codes[1]: (5 * month, 0), codes[2]: (5, 9)}, without_place=(2, 1),
             source=Source(id="police-uk-invented", title="Invented street crime", publisher="Invented", grade="M"),
             brought_on="2026-11-27", upload="one",
         )  # fmt: skip
-        records.create(f"counts-{month}", counts)
+        records.create(f"counts-{month}", record)
 
 
 def test_without_counts_the_way_to_bring_them_is_shown() -> None:
@@ -151,6 +153,18 @@ def test_crime_that_gathers_is_said_against_chance_and_with_the_caveat() -> None
     assert "9 of 204 crimes had no place on record" in text
     assert "Month by month in Leicester" in text
     assert "two whole years are needed" in text
+
+
+def test_counts_by_day_and_time_stand_in_a_grid_with_hidden_ones_named() -> None:
+    week = a_week(25)
+    week[2][3] = None
+    state.store().records("timed_counts", TimedCounts).create(
+        "one", counts(week, by_method={"Knife": 40, "Fist": None})
+    )
+    text = text_of(open_at("concentration", drafted()))
+    assert "Assaults (invented): when in the week" in text
+    assert "1 time of 42 is hidden, which is not zero." in text
+    assert "How people were hurt" in text
 
 
 def test_small_areas_are_not_shown_in_a_workshop_until_somebody_asks() -> None:
@@ -227,3 +241,18 @@ def test_two_people_who_change_one_field_see_both_versions() -> None:
     text = text_of(press_keep(other))
     assert "they wrote “Every month”, you wrote “Every year”" in text
     assert kept_entry("ambulance-calls").updated == "Every month"
+
+
+def test_a_place_stands_beside_the_places_that_are_like_it() -> None:
+    test = open_at("indicator", drafted())
+    field(test, "selectbox", "Figure").set_value("injury-admissions-under-15").run()
+    text = text_of(test)
+    assert "Leicester and its neighbours, 2023/24" in text
+    assert "Birmingham" in text
+    assert "It was not made for violence." in text
+
+
+def test_neighbours_without_a_figure_are_named_and_not_left_blank() -> None:
+    text = text_of(open_at("indicator", drafted()))
+    assert "No figure of the neighbours of Leicester is on file for this." in text
+    assert "They are Luton, Slough" in text

@@ -27,6 +27,7 @@ def go(page: Page, address: str) -> Page:
 
 def choose(page: Page, label: str, words: str) -> None:
     field = page.get_by_role("combobox", name=re.compile(re.escape(label)))
+    field.click()
     field.fill(words)
     page.get_by_role("option", name=re.compile(f"^{words}")).first.click()
     wait_until_still(page)

@@ -1,6 +1,6 @@
 """Draws what is inside a place: how crime gathers in small areas, by month, and by hour and day of the week."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, cast
 
 import altair as alt
@@ -9,9 +9,18 @@ import pandas as pd
 from toolkit import marks
 from toolkit.charts import theme
 from toolkit.need.concentration import Concentrated, Month, month_name
+from toolkit.need.when import Slot
 
 HEIGHT = 260
-CELL = 30
+CELL = 38
+STEPS: tuple[tuple[str, str], ...] = (
+    (marks.MIST, marks.INK),
+    ("#C9DCE8", marks.INK),
+    ("#8FB6CF", marks.INK),
+    (marks.MODERATE, marks.WHITE),
+    (marks.HIGH, marks.WHITE),
+)
+"""Fill and ink from few to many; every number can be read on its cell."""
 
 
 def shares(found: Concentrated) -> alt.LayerChart:
@@ -68,23 +77,38 @@ def _month(name: str, count: int | None) -> dict[str, Any]:
     return {"name": short, "count": count, "said": f"{month_name(name)}: {'not on file' if count is None else count}"}
 
 
-def hours(rows: Sequence[Mapping[str, Any]], days: Sequence[str], times: Sequence[str]) -> alt.LayerChart:
-    """A grid of days against times of day, darker where there are more; every cell has its number."""
-    most = max((row["count"] or 0 for row in rows), default=0) or 1
-    data = [{**row, "label": _number(row["count"]), "light": (row["count"] or 0) > most * 0.55} for row in rows]
-    base = alt.Chart(theme.inline(data)).encode(
-        x=alt.X("time:N", sort=list(times), axis=alt.Axis(title=None, orient="top", labelAngle=0, domain=False)),
-        y=alt.Y("day:N", sort=list(days), axis=alt.Axis(title=None, domain=False)),
+def hours(slots: Sequence[Slot]) -> alt.LayerChart:
+    """A grid of times of day against days, darker where there are more; a slate cell is hidden."""
+    most = max((slot.count or 0 for slot in slots), default=0) or 1
+    rows = [_cell(slot, most) for slot in slots]
+    base = alt.Chart(theme.inline(rows)).encode(
+        x=alt.X("day:N", sort=None, axis=alt.Axis(title=None, orient="top", labelAngle=0, domain=False)),
+        y=alt.Y("time:N", sort=None, axis=alt.Axis(title=None, domain=False, labelLimit=110)),
     )
-    scale = alt.Scale(domain=[0, most], range=["#F2F5F5", marks.DEEP])
-    cells = base.mark_rect(stroke="white").encode(color=alt.Color("count:Q", scale=scale), description="said:N")
-    text = base.mark_text(fontSize=12).encode(
-        text="label:N", color=alt.condition("datum.light", alt.value("white"), alt.value(marks.INK))
+    cells = base.mark_rect(stroke="white", strokeWidth=2).encode(
+        color=alt.Color("fill:N", scale=None), description="said:N"
     )
-    return cast(
-        alt.LayerChart, alt.layer(cells, text).properties(width="container", height=CELL * len(days) + theme.AXIS)
-    )
+    text = base.mark_text(fontSize=12).encode(text="label:N", color=alt.Color("ink:N", scale=None))
+    height = CELL * len({slot.time for slot in slots}) + theme.AXIS
+    return cast(alt.LayerChart, alt.layer(cells, text).properties(width="container", height=height))
 
 
-def _number(count: float | None) -> str:
-    return "–" if count is None else f"{count:g}"
+def _cell(slot: Slot, most: int) -> dict[str, Any]:
+    place = {"day": slot.day[:3], "time": slot.time}
+    if slot.count is None:
+        return {
+            **place,
+            "fill": marks.DATA,
+            "ink": marks.WHITE,
+            "label": "",
+            "said": f"{slot.day}, {slot.time}: hidden",
+        }
+    step = min(int(slot.count / most * len(STEPS)), len(STEPS) - 1)
+    fill, ink = STEPS[step]
+    return {
+        **place,
+        "fill": fill,
+        "ink": ink,
+        "label": f"{slot.count}",
+        "said": f"{slot.day}, {slot.time}: {slot.count}",
+    }

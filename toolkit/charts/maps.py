@@ -15,6 +15,9 @@ TILE_WIDE, TILE_HIGH, GAP = 126, 84, 8
 EDGE_OF_PAPER = 10
 SHADES: tuple[str, ...] = ("#F2F5F5", "#D9E0E3", "#B3BFC5", "#8D9BA3")
 """From the lowest quarter of the values to the highest; ink on each has a contrast of at least 5."""
+Drawn = tuple[str, str]
+"""The shape of a place, and its words."""
+HIGH_ENOUGH = 20
 SIZES = (13, 11)
 WIDE = {13: 7.0, 11: 6.0}
 """How wide a letter is at each size."""
@@ -40,6 +43,7 @@ class Label:
     x: float
     y: float
     room: float
+    high: float
     lines: int = 2
 
 
@@ -47,17 +51,18 @@ def of_tiles(places: Sequence[Place], positions: Mapping[str, tuple[int, int]], 
     """A map of equal tiles."""
     columns = max(column for column, _ in positions.values()) + 1
     rows = max(row for _, row in positions.values()) + 1
-    drawn = [_tile(place, *positions[place.code], place.code == chosen) for place in places]
+    tiles = [_tile(place, *positions[place.code], place.code == chosen) for place in places]
     wide = columns * (TILE_WIDE + GAP) - GAP + 2 * EDGE_OF_PAPER
-    return _sheet(drawn, wide, rows * (TILE_HIGH + GAP) - GAP + 2 * EDGE_OF_PAPER, title)
+    return _sheet(tiles, wide, rows * (TILE_HIGH + GAP) - GAP + 2 * EDGE_OF_PAPER, title)
 
 
-def _tile(place: Place, column: int, row: int, is_chosen: bool) -> str:
+def _tile(place: Place, column: int, row: int, is_chosen: bool) -> Drawn:
     left, top = EDGE_OF_PAPER + column * (TILE_WIDE + GAP), EDGE_OF_PAPER + row * (TILE_HIGH + GAP)
     shape = (
         f'<rect class="shape" x="{left}" y="{top}" width="{TILE_WIDE}" height="{TILE_HIGH}" {_look(place, is_chosen)}/>'
     )
-    return _group(place, shape, Label(left + TILE_WIDE / 2, top + TILE_HIGH / 2, TILE_WIDE - 12, lines=3))
+    label = Label(left + TILE_WIDE / 2, top + TILE_HIGH / 2, TILE_WIDE - 12, TILE_HIGH, lines=3)
+    return _group(place, shape), _words(place, label)
 
 
 def of_shapes(places: Sequence[Place], shapes: Mapping[str, Shape], title: str, chosen: str = "") -> str:
@@ -69,12 +74,16 @@ def of_shapes(places: Sequence[Place], shapes: Mapping[str, Shape], title: str, 
     return _sheet(drawn, WIDTH, height + 2 * EDGE_OF_PAPER, title)
 
 
-def _outline(place: Place, rings: Sequence[Ring], is_chosen: bool) -> str:
+def _outline(place: Place, rings: Sequence[Ring], is_chosen: bool) -> Drawn:
     path = " ".join(
         f"M{' L'.join(f'{x + EDGE_OF_PAPER:.1f},{y + EDGE_OF_PAPER:.1f}' for x, y in ring)}Z" for ring in rings
     )
     shape = f'<path class="shape" fill-rule="evenodd" d="{path}" {_look(place, is_chosen)}/>'
-    return _group(place, shape, _middle(max(rings, key=len)))
+    return _group(place, shape), _words(place, _middle(max(rings, key=_extent)))
+
+
+def _extent(ring: Ring) -> float:
+    return max(x for x, _ in ring) - min(x for x, _ in ring)
 
 
 def _middle(ring: Ring) -> Label:
@@ -83,7 +92,7 @@ def _middle(ring: Ring) -> Label:
     at = [top + (bottom - top) * part for part in (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65)]
     spans = [(span, height) for height in at for span in _spans(ring, height)]
     (left, right), height = max(spans, key=lambda found: found[0][1] - found[0][0], default=((0.0, 0.0), top))
-    return Label((left + right) / 2 + EDGE_OF_PAPER, height + EDGE_OF_PAPER, right - left)
+    return Label((left + right) / 2 + EDGE_OF_PAPER, height + EDGE_OF_PAPER, right - left, bottom - top)
 
 
 def _spans(ring: Ring, height: float) -> list[tuple[float, float]]:
@@ -102,23 +111,21 @@ def _look(place: Place, is_chosen: bool) -> str:
     return f'fill="{fill}" stroke="{edge}" stroke-width="{width}"{dash}'
 
 
-def _group(place: Place, shape: str, label: Label) -> str:
-    words = _words(place, label)
-    return f'<g data-id="{escape(place.code)}"><title>{escape(place.said)}</title>{shape}{words}</g>'
+def _group(place: Place, shape: str) -> str:
+    return f'<g data-id="{escape(place.code)}"><title>{escape(place.said)}</title>{shape}</g>'
 
 
 def _words(place: Place, label: Label) -> str:
     """Name and value, as far as there is room; on two lines or smaller where the name is long."""
     size, lines = _fitted(place.name, label)
     if not lines:
-        fits = len(place.value) <= label.room / WIDE[SIZES[0]]
+        fits = len(place.value) + 1 <= label.room / WIDE[SIZES[0]] and label.high >= HIGH_ENOUGH
         return _text(place.value, label.x, label.y + 4, 12, 650) if fits else ""
     top = label.y - 8 * len(lines) + 4
     drawn = [_text(line, label.x, top + 16 * number, size, 600) for number, line in enumerate(lines)]
     below = top + 16 * len(lines)
     mark = _mark(place.verdict, label.x - len(place.value) * 3.6 - 20, below - 12)
-    # The spaces keep the words apart for whoever hears them.
-    return " ".join(drawn) + mark + " " + _text(place.value, label.x, below + 1, 13, 400)
+    return "".join(drawn) + mark + _text(place.value, label.x, below + 1, 13, 400)
 
 
 def _fitted(name: str, label: Label) -> tuple[int, list[str]]:
@@ -143,16 +150,19 @@ def _mark(verdict: str, x: float, y: float) -> str:
     return picture.replace("<svg ", f'<svg x="{x:.1f}" y="{y:.1f}" ', 1)
 
 
-def _sheet(drawn: Sequence[str], width: float, height: float, title: str) -> str:
+def _sheet(drawn: Sequence[Drawn], width: float, height: float, title: str) -> str:
     box = f'width="{width:.0f}" height="{height:.0f}" viewBox="0 0 {width:.0f} {height:.0f}"'
     hatch = (
         '<defs><pattern id="none" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
         f'<rect width="8" height="8" fill="{marks.WHITE}"/><path d="M0 0V8" stroke="{marks.RULE}" stroke-width="3"/>'
         "</pattern></defs>"
     )
+    # All words lie over all shapes, so that no neighbour covers a name; what is heard stands on the shapes.
+    shapes, words = ("".join(parts) for parts in zip(*drawn, strict=True))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {box}><title>{escape(title)}</title><desc>Places with their values.'
-        f'</desc>{hatch}<rect width="100%" height="100%" fill="{marks.WHITE}"/>{"".join(drawn)}</svg>'
+        f'</desc>{hatch}<rect width="100%" height="100%" fill="{marks.WHITE}"/><g>{shapes}</g>'
+        f'<g aria-hidden="true" pointer-events="none">{words}</g></svg>'
     )
 
 

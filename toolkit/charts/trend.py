@@ -59,7 +59,9 @@ def _other_rows(ours: Trend, other: Trend | None) -> list[dict[str, Any]]:
 def _periods(ours: Trend) -> alt.X:
     labels = [point.period for point in ours.points]
     last = len(labels) - 1
-    shown = {0, last, *range(last, -1, -max(1, -(-len(labels) // 5)))}
+    step = max(1, -(-len(labels) // 5))
+    shown = set(range(last, -1, -step))
+    shown |= {0} if min(shown) >= step / 2 else set()
     chosen = "".join(f"datum.value == {position} ? '{labels[position]}' : " for position in sorted(shown))
     axis = alt.Axis(
         values=sorted(shown), labelExpr=f"{chosen}''", title=None, grid=False, labelFlush=True, labelOverlap=True,

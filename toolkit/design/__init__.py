@@ -1,6 +1,6 @@
 """A Design: everything decided for one intervention, kept as one versioned document."""
 
-from toolkit.design.files import SCHEMA_VERSION, from_file, from_yaml, read_text, to_yaml, upgrade
+from toolkit.design.files import SCHEMA_VERSION, from_document, from_file, from_yaml, read_text, to_yaml, upgrade
 from toolkit.design.items import (
     AUDIENCES,
     Answer,
@@ -10,6 +10,7 @@ from toolkit.design.items import (
     EvaluationPlan,
     GapTaken,
     NeedTaken,
+    OwnWords,
     PlannedOutcome,
     Purpose,
     Question,
@@ -31,6 +32,7 @@ __all__ = [
     "EvaluationPlan",
     "GapTaken",
     "NeedTaken",
+    "OwnWords",
     "PlannedOutcome",
     "Purpose",
     "Question",
@@ -39,6 +41,7 @@ __all__ = [
     "StudyDesign",
     "Voice",
     "for_audience",
+    "from_document",
     "from_file",
     "from_yaml",
     "new_id",

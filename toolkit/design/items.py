@@ -140,6 +140,13 @@ class Delivery(Record):
     review_on: str = Field(default="", description="When the plan is looked at again.")
 
 
+class OwnWords(Record):
+    """Somebody's own words for a paragraph of the narrative, and what the plan said there at the time."""
+
+    text: Text
+    written_from: str = Field(description="The plan's own words then; where they differ now, the plan has moved on.")
+
+
 class Answer(Record):
     """The user's own words for a funder's question, and the funder's limit."""
 

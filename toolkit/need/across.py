@@ -50,9 +50,13 @@ class Across:
 
     @property
     def can_be_a_funnel(self) -> bool:
-        """Whether there are enough places with counts for a funnel to mean something."""
-        counted = all(item.count is not None and item.denominator for item in self.readings)
-        return counted and len(self.readings) >= FEWEST_FOR_A_FUNNEL and self.indicator.statistic != "score"
+        """Whether there are enough places with counts, and enough events, for a funnel to mean something."""
+        pairs = [(item.count, item.denominator) for item in self.readings if item.count is not None]
+        if len(pairs) < max(len(self.readings), FEWEST_FOR_A_FUNNEL) or not all(people for _, people in pairs):
+            return False
+        events, everybody = sum(count for count, _ in pairs), sum(people or 0 for _, people in pairs)
+        is_share = self.indicator.statistic == "proportion"
+        return self.indicator.statistic != "score" and events > 0 and not (is_share and events >= everybody)
 
 
 def across(need: LocalNeed, indicator: Indicator, areas: Iterable[Area]) -> Across:

@@ -18,7 +18,7 @@ PLACES, SMALL_AREAS = "places", "small-areas"
 """The two layers that are kept: outlines of the network's places, and of the small areas inside them."""
 MOST_BYTES = 5_000_000
 MOST_POINTS = 400_000
-FINEST = 600
+FINEST = 3000
 """How many steps the longest side of the whole map is divided into; finer turns cannot be seen."""
 SAFE = "Nothing was changed."
 _CODE = re.compile(r"^[EWKJX][0-9]{8}$")
@@ -90,21 +90,21 @@ def _name(feature: Mapping[str, Any]) -> str:
     return texts[0].strip()[:80] if texts else ""
 
 
-def _rings(feature: Mapping[str, Any], name: str) -> Iterator[Ring]:
-    geometry = feature.get("geometry") or {}
-    kind, coordinates = geometry.get("type"), geometry.get("coordinates")
-    if kind not in ("Polygon", "MultiPolygon") or not isinstance(coordinates, list):
+def _rings(feature: Mapping[str, Any], name: str) -> list[Ring]:
+    geometry = feature.get("geometry")
+    kind = geometry.get("type") if isinstance(geometry, dict) else None
+    if not isinstance(geometry, dict) or kind not in ("Polygon", "MultiPolygon"):
         raise UserError(f"{name} holds an area that is no polygon ({kind}). Ask for boundaries as polygons. {SAFE}")
-    for polygon in coordinates if kind == "MultiPolygon" else [coordinates]:
-        for ring in polygon:
-            yield tuple(_point(pair, name) for pair in ring)
-
-
-def _point(pair: Any, name: str) -> Point:
+    coordinates: Any = geometry.get("coordinates")
+    polygons = coordinates if kind == "MultiPolygon" else [coordinates]
     try:
-        across, up = float(pair[0]), float(pair[1])
+        rings = [[(float(pair[0]), float(pair[1])) for pair in ring] for polygon in polygons for ring in polygon]
     except (TypeError, ValueError, IndexError, KeyError):
         raise UserError(f"{name} holds a point that is not two numbers. {SAFE}") from None
+    return [tuple(_point(*point, name) for point in ring) for ring in rings if ring]
+
+
+def _point(across: float, up: float, name: str) -> Point:
     if not (-180 <= across <= 180 and -90 <= up <= 90):
         words = "its points are not longitude and latitude. Ask for WGS84 (EPSG:4326), not British National Grid"
         raise UserError(f"{name} cannot be drawn: {words}. {SAFE}")
@@ -121,7 +121,7 @@ def simple(shapes: Mapping[str, Shape]) -> dict[str, Shape]:
     if not points:
         raise UserError(f"The areas in the file have no outline. {SAFE}")
     step = _widest(points) / FINEST
-    return {code: _simple(shape, step) for code, shape in shapes.items()}
+    return {code: _simple(shape, step) for code, shape in shapes.items() if shape.rings}
 
 
 def _widest(points: Sequence[Point]) -> float:

@@ -20,7 +20,8 @@ USUAL_TYPES = ("Violence and sexual offences", "Possession of weapons", "Robbery
 CAVEAT = (
     "The police move every crime to a point near it before they publish it, so that no home can be found. A point can "
     "stand for many addresses: a hospital, a police station or a shopping street can look like a hot place only "
-    "because crimes are put there. Crimes with no place on record are left out."
+    "because crimes are put there. Crimes with no place on record are left out. “Violence and "
+    "sexual offences” also holds common assault and stalking, and no type of crime here shows a knife or an age."
 )
 
 

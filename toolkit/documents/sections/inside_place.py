@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from toolkit import wording
 from toolkit.documents import pictures
-from toolkit.documents.blocks import Block, Bullets, Cell, Figure, Heading, Note, Paragraph, Row, Table
+from toolkit.documents.blocks import Block, Cell, Figure, Heading, Note, Paragraph, Row, Table
 from toolkit.documents.citing import Sources
 from toolkit.knowledge_base import KnowledgeBase
 from toolkit.need import across, concentration, trends
@@ -130,6 +130,4 @@ def only_wider(area: Area, base: KnowledgeBase, readings: Sequence[Reading], sou
 def periods(readings: Sequence[Reading]) -> list[Block]:
     """Which times the figures are of, in one line."""
     named = dict.fromkeys(reading.period for reading in readings if reading.period)
-    return (
-        [Bullets((f"Periods of the figures: {wording.join_words([str(name) for name in named])}.",))] if named else []
-    )
+    return [Paragraph(f"Periods of the figures: {wording.join_words([str(name) for name in named])}.")] if named else []

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from toolkit import wording
+from toolkit.need import local_figures
 from toolkit.need.indicators import Figure, Figures, Gathered
 from toolkit.need.small_areas import SmallAreaCounts
 from toolkit.need.timed_counts import TimedCounts
@@ -144,7 +145,15 @@ def changes(series: Series, on_file: Figures | None) -> list[Change]:
     ]
 
 
+def new(series: Series, on_file: Figures | None) -> int:
+    """How many figures of a series are of a place and period for which none is on file."""
+    there = {(figure.area, figure.period) for figure in on_file.figures} if on_file else set()
+    return sum((figure.area, figure.period) not in there for figure in series.figures)
+
+
 def _same(before: Figure, after: Figure) -> bool:
+    if local_figures.says_nothing_new(after, before):
+        return True
     if before.value is None or after.value is None:
         return before.status == after.status
     # What is on file can be rounded for people to read, to fewer places than the file has.
