@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,13 +32,24 @@ class People:
     def number(self) -> int:
         return len(self.values["code"])
 
+    @cached_property
+    def _made(self) -> dict[tuple[str, type], NDArray[Any]]:
+        return {}
+
     def numbers(self, key: str) -> Floats:
         """A column of numbers, NaN where there is none."""
-        return np.array([value if isinstance(value, float) else np.nan for value in self._column(key)], dtype=float)
+        return self._array(key, float, np.nan)
 
     def words(self, key: str) -> NDArray[np.str_]:
         """A column of words, empty where there is none."""
-        return np.array([value if isinstance(value, str) else "" for value in self._column(key)], dtype=str)
+        return self._array(key, str, "")
+
+    def _array(self, key: str, kind: type, blank: object) -> NDArray[Any]:
+        """A column as an array, made once: long sheets are looked at in many ways."""
+        if (key, kind) not in self._made:
+            column = [value if isinstance(value, kind) else blank for value in self._column(key)]
+            self._made[key, kind] = np.array(column, dtype=kind)
+        return self._made[key, kind]
 
     def dates(self, key: str) -> list[date]:
         """The dates of a column that are there."""
@@ -49,6 +61,8 @@ class People:
 
     def where(self, wanted: NDArray[np.bool_]) -> "People":
         """Some of the people."""
+        if wanted.all():
+            return self
         places = np.flatnonzero(wanted).tolist()
         return People(self.form, {key: [values[place] for place in places] for key, values in self.values.items()})
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from toolkit.design import Design, PlannedOutcome
 from toolkit.observing import changes, hiding, periods
 from toolkit.observing.changes import People
-from toolkit.observing.checking import Checked
+from toolkit.observing.checking import Checked, Value
 from toolkit.observing.form import COMPARISON, REASONS, SPLITS, STANDS, Form, bands_meant
 from toolkit.observing.observed import Estimate, LeftOut, Observed, Split, Stage
 from toolkit.statistics import attrition, rates
@@ -25,7 +25,14 @@ def observe(checked: Checked, form: Form, design: Design, today: date, by: str =
     Counts follow the rule for small numbers, means and shares need eight people. The comparison group is
     counted in the changes alone: who was reached and who left is about the programme.
     """
-    people = People(form, checked.good())
+    return observe_rows(checked.good(), form, design, today, by, left_out_of(checked))
+
+
+def observe_rows(
+    rows: Mapping[str, Sequence[Value]], form: Form, design: Design, today: date, by: str, left_out: LeftOut
+) -> Observed:
+    """The same for rows that are known to be right."""
+    people = People(form, rows)
     own = people.where(people.words("group") != COMPARISON)
     series = periods.of_dates("People who started", own.dates("started"))
     return Observed(
@@ -33,7 +40,7 @@ def observe(checked: Checked, form: Form, design: Design, today: date, by: str =
         read_on=today.isoformat(),
         read_by=by,
         rows=people.number,
-        left_out=_left_out(checked),
+        left_out=left_out,
         study_design=design.evaluation.study_design,
         enters_by_score=design.evaluation.enters_by_score,
         stages=_stages(own, form),
@@ -53,7 +60,7 @@ def _settings(design: Design) -> Mapping[str, PlannedOutcome]:
     return {line.id: line for line in design.outcomes.values()}
 
 
-def _left_out(checked: Checked) -> LeftOut:
+def left_out_of(checked: Checked) -> LeftOut:
     return LeftOut(rows=len(checked.faulty_rows), columns=Counter(fault.column for fault in checked.faults))
 
 
