@@ -64,7 +64,7 @@ def test_good_rows_are_taken_in_and_only_totals_are_kept():
     assert "Taken in: 60 rows." in text_of(test)
     found = kept_results.of(design.id)
     assert found is not None
-    assert found.rows == 60
+    assert found.rows.people == 60
     with closing(store.open_store(state.database_address())) as opened:
         text = str([kept.record for kept in opened.records(kept_results.KIND, type(found)).all()])
     assert "P001" not in text
@@ -86,7 +86,7 @@ def test_bad_cells_are_named_and_nothing_is_taken_in_until_somebody_leaves_their
     test.button(key=f"{design.id}-take-data").click().run()
     found = kept_results.of(design.id)
     assert found is not None
-    assert (found.rows, found.left_out.rows, dict(found.left_out.columns)) == (39, 1, {"Sex": 1})
+    assert (found.rows.people, found.left_out.rows, dict(found.left_out.columns)) == (40, 1, {"Sex": 1})
     assert "1 row left out on purpose, because something was wrong in “Sex”." in text_of(results(design))
 
 
@@ -109,7 +109,7 @@ def test_a_second_sheet_takes_the_place_of_the_first():
     test.button(key=f"{design.id}-take-data").click().run()
     found = kept_results.of(design.id)
     assert found is not None
-    assert found.rows == 30
+    assert found.rows.people == 30
 
 
 def test_what_is_asked_about_a_scale_is_kept_in_the_plan():
@@ -221,7 +221,7 @@ def test_rows_are_kept_only_after_an_assessment_is_recorded_and_can_be_erased():
     assert "Rows are kept here: 30." in text_of(test)
     found = kept_results.of(design.id)
     assert found is not None
-    assert found.rows == 30
+    assert found.rows.people == 30
     test.number_input(key=f"{design.id}-wellbeing-reliability").set_value(0.95).run()
     test.button(key="again").click().run()
     again = kept_results.of(design.id)

@@ -192,10 +192,25 @@ def _by_group(item: Asked, people: People) -> tuple[GroupChange, ...]:
         named = [label for label in people.form.column(key).choices if (both & (labels == label)).any()]
         counts = [int((both & (labels == label)).sum()) for label in (*named, "")]
         hidden = disclosure_tables.suppress_with_totals(counts).hidden.tolist()
+        groups = []
         for label, hide in zip(named, hidden, strict=False):
             chosen = both & (labels == label)
-            found.append(_of_group(item, heading, label, before[chosen], after[chosen], hide=hide))
+            groups.append(_of_group(item, heading, label, before[chosen], after[chosen], hide=hide))
+        found += _covered(groups)
     return tuple(found)
+
+
+def _covered(groups: list[GroupChange]) -> list[GroupChange]:
+    """Where one group alone has no change to show, another is hidden with it: the whole would give the one away."""
+    blank = [place for place, group in enumerate(groups) if group.change.value is None]
+    if len(blank) != 1 or len(groups) < 2:
+        return groups
+    others = [place for place in range(len(groups)) if place not in blank]
+    smallest = min(others, key=lambda place: groups[place].people.people or 0)
+    return [
+        group.model_copy(update={"change": Estimate()}) if place == smallest else group
+        for place, group in enumerate(groups)
+    ]
 
 
 def _of_group(item: Asked, heading: str, label: str, before: Floats, after: Floats, *, hide: bool) -> GroupChange:

@@ -39,7 +39,7 @@ def observe_rows(
         design=design.id,
         read_on=today.isoformat(),
         read_by=by,
-        rows=people.number,
+        rows=hiding.shown(people.number),
         left_out=left_out,
         study_design=design.evaluation.study_design,
         enters_by_score=design.evaluation.enters_by_score,
@@ -61,6 +61,7 @@ def _settings(design: Design) -> Mapping[str, PlannedOutcome]:
 
 
 def left_out_of(checked: Checked) -> LeftOut:
+    """How many rows have something wrong, and in which columns."""
     return LeftOut(rows=len(checked.faulty_rows), columns=Counter(fault.column for fault in checked.faults))
 
 
@@ -74,8 +75,9 @@ def _stages(people: People, form: Form) -> tuple[Stage, ...]:
     if any(len(item.points) > 1 for item in form.asked):
         names += ["Measured at the start", "Measured at the start and at the end"]
         numbers += [int(first.sum()), int(both.sum())]
-    left = attrition.flow(numbers).share_left
     shown = [hiding.shown(number) for number in numbers]
+    # From the numbers as they are shown: an exact share would give the exact number away.
+    left = attrition.flow([item.people or 0 for item in shown]).share_left
     shares = [float(share) if item.people is not None else None for share, item in zip(left, shown, strict=True)]
     rows = zip(names, shown, shares, strict=True)
     return tuple(Stage(name=name, people=item, share_of_first=share) for name, item, share in rows)
