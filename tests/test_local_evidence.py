@@ -4,6 +4,7 @@ import pydantic
 import pytest
 
 from toolkit import knowledge_base, local_knowledge, readiness, store
+from toolkit.documents import write
 from toolkit.evidence import LocalFinding, content_hash
 from toolkit.evidence.local import about
 from toolkit.knowledge_base import KnowledgeBase
@@ -95,3 +96,14 @@ def test_the_command_line_reads_the_records_of_the_database(monkeypatch: pytest.
     store.open_store(address).records("local_evidence", LocalFinding).create("first-year", finding())
     assert list(local_knowledge.load().local_findings) == ["first-year"]
     assert knowledge_base.load().local_findings == {}
+
+
+@pytest.mark.parametrize(("audience", "shown"), [("partnership", True), ("funder", False), ("public", False)])
+def test_documents_show_a_finding_only_to_those_who_may_see_it(
+    base: KnowledgeBase, kept: Store, audience: str, shown: bool
+) -> None:
+    kept.records("local_evidence", LocalFinding).create("first-year", finding())
+    joined = local_knowledge.with_records(base, kept)
+    design = readiness.draft(joined, "E06000016", "violence-with-injury", "mentoring")
+    page = write.to_bytes(design, joined, ".html", "plan", audience).decode()
+    assert ("Look at the first year" in page) == shown

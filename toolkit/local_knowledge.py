@@ -4,19 +4,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from toolkit import knowledge_base, store as storage, vocabulary
+from toolkit import knowledge_base, register, store as storage, vocabulary
 from toolkit.evidence import LocalFinding
 from toolkit.gaps import Priorities, Weighing
 from toolkit.knowledge_base import KnowledgeBase, links
 from toolkit.knowledge_base.decisions import LinkDecision
-from toolkit.need import local_figures, small_areas
+from toolkit.need import data_sharing, local_figures, small_areas
+from toolkit.need.data_sharing import SharedData
 from toolkit.need.local_figures import LocalFigures, LocalPopulation
 from toolkit.need.small_areas import SmallAreaCounts
+from toolkit.need.timed_counts import TimedCounts
+from toolkit.provision import Confirmation, Service
 from toolkit.readiness import priorities
 from toolkit.store import Store, address
 from toolkit.vocabulary import Record
 
-SMALL_AREA_COUNTS = "small_area_counts"
+SMALL_AREA_COUNTS, TIMED_COUNTS = "small_area_counts", "timed_counts"
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,8 @@ class Contribution:
     kind: str
     model: type[Record]
     put_in: Callable[[KnowledgeBase, Sequence[Any]], KnowledgeBase]
+    take_out: Callable[[KnowledgeBase, Sequence[str]], KnowledgeBase] | None = None
+    """Where a retired record also ends what a file says: given the ids of the retired records."""
 
 
 def _with_findings(base: KnowledgeBase, findings: Sequence[LocalFinding]) -> KnowledgeBase:
@@ -54,9 +59,16 @@ def _with_people(base: KnowledgeBase, records: Sequence[LocalPopulation]) -> Kno
     return replace(base, sources={**sources, **base.sources}, areas=local_figures.with_people(base.areas, records))
 
 
+def _with_sharing(base: KnowledgeBase, records: Sequence[SharedData]) -> KnowledgeBase:
+    return replace(base, data_sharing=data_sharing.with_changes(base.data_sharing, records))
+
+
 CONTRIBUTIONS: tuple[Contribution, ...] = (
     Contribution("local_population", LocalPopulation, _with_people),
     Contribution("local_figures", LocalFigures, _with_figures),
+    Contribution(register.SERVICES, Service, register.put_in_services, register.take_out_services),
+    Contribution(register.CONFIRMATIONS, Confirmation, register.put_in_confirmations),
+    Contribution(data_sharing.KIND, SharedData, _with_sharing),
     Contribution("local_evidence", LocalFinding, _with_findings),
     Contribution("weighing", Weighing, priorities.put_weighing),
     Contribution("priorities", Priorities, priorities.put_priorities),
@@ -70,12 +82,17 @@ def load() -> KnowledgeBase:
 
     Raises FileProblems with every problem of every file, and UserError when the database cannot be opened.
     """
+    return load_with_counts()[0]
+
+
+def load_with_counts() -> tuple[KnowledgeBase, list[SmallAreaCounts]]:
+    """The same, with the crimes by small area that somebody brought."""
     base = knowledge_base.load()
     if not storage.exists(address.default_address()):
-        return base
+        return base, []
     store = storage.open_store(address.default_address())
     try:
-        return with_records(base, store)
+        return with_records(base, store), small_area_counts(store)
     finally:
         store.close()
 
@@ -83,8 +100,11 @@ def load() -> KnowledgeBase:
 def with_records(base: KnowledgeBase, store: Store) -> KnowledgeBase:
     """The knowledge base with everything that the partnership keeps on record."""
     for one in CONTRIBUTIONS:
-        records = [kept.record for kept in store.records(one.kind, one.model).all()]
+        kept = store.records(one.kind, one.model).all(with_retired=True)
+        records = [item.record for item in kept if not item.retired]
+        retired = [item.id for item in kept if item.retired]
         base = one.put_in(base, records) if records else base
+        base = one.take_out(base, retired) if one.take_out and retired else base
     return base
 
 
@@ -100,3 +120,8 @@ def small_area_counts(store: Store) -> list[SmallAreaCounts]:
     """
     kept = store.records(SMALL_AREA_COUNTS, SmallAreaCounts).all()
     return small_areas.latest(item.record for item in kept)
+
+
+def timed_counts(store: Store) -> list[TimedCounts]:
+    """Counts by day and time that somebody brought, such as assaults seen in an emergency department, oldest first."""
+    return [item.record for item in store.records(TIMED_COUNTS, TimedCounts).all()]

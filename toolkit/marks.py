@@ -114,6 +114,13 @@ _TRIANGLE = (
     + _line("M8 6.2v3.6", WHITE, 1.7)
     + f'<circle cx="8" cy="12.2" r="1" fill="{WHITE}"/>'
 )
+_CLOCK = _ring(PROVISION) + _line("M8 4.4V8l2.6 1.8", PROVISION, 1.7)
+_LOOK_INSIDE = (
+    '<circle cx="6.8" cy="6.8" r="5" stroke="'
+    + INK_2
+    + '" stroke-width="1.6"/>'
+    + (_line("M10.6 10.6l4 4", INK_2, 2) + f'<circle cx="6.8" cy="6.8" r="1.5" fill="{INK_2}"/>')
+)
 _EQUALS = _ring(INK_2) + _line("M5.4 6.7h5.2M5.4 9.4h5.2", INK_2, 1.4)
 _THICK_RING = f'<circle cx="8" cy="8" r="5.4" fill="{WHITE}" stroke="{THREAD}" stroke-width="3.6"/>'
 _HALF = _ring(THREAD) + f'<path d="M8 1.6a6.4 6.4 0 0 1 0 12.8z" fill="{THREAD}"/>'
@@ -142,11 +149,13 @@ CERTAINTY: Mapping[str, Mark] = MappingProxyType({
 GAP: Mapping[str, Mark] = MappingProxyType({
     "provision_gap": Mark(_svg(_MISSING_CORNER), "Provision gap", PROVISION),
     "weak_provision": Mark(_svg(_ONE_THIRD), "Too little on record", PROVISION),
+    "ends_within_a_year": Mark(_svg(_CLOCK), "Ends within a year", PROVISION),
     "evidence_gap": Mark(_svg(_DIAMOND), "Evidence gap", EVIDENCE),
     "data_gap": Mark(_svg(_BROKEN_CIRCLE), "Data gap", DATA),
     "unclear_provision": Mark(_svg(_unclear(INK)), "Unclear: evaluate", INK),
     "harmful_provision": Mark(_svg(_octagon(HARM, WHITE)), "Harmful: stop or justify", HARM),
     "on_record": Mark(_svg(_FILLED_SQUARE), "On record", THREAD),
+    "average_low": Mark(_svg(_LOOK_INSIDE), "Low average: look inside", INK_2),
     "no_gap": Mark(_svg(_EQUALS), "Need does not stand out", INK_2),
 })  # fmt: skip
 VERDICT: Mapping[str, Mark] = MappingProxyType({

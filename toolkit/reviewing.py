@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from toolkit.knowledge_base import KnowledgeBase
+from toolkit.need import data_sharing
 from toolkit.need.readings import period_end
 
-KINDS = ("rating", "approach", "step", "measure", "register", "link", "figure")
+KINDS = ("rating", "approach", "step", "measure", "register", "link", "figure", "sharing")
 MONTHS_UNTIL_STALE = 12
 """After so many months since its last review a record is due again: our rule."""
 
@@ -33,6 +34,7 @@ def tasks(base: KnowledgeBase, today: date) -> list[Task]:
         *_register(base),
         *_links(base),
         *_figures(base),
+        *_sharing(base, today),
     ]
     return sorted(found, key=lambda task: KINDS.index(task.kind))
 
@@ -85,8 +87,8 @@ def _measures(base: KnowledgeBase) -> Iterator[Task]:
 
 
 def _register(base: KnowledgeBase) -> Iterator[Task]:
-    for sector in base.partnership.sectors:
-        if not sector.confirmed_by:
+    for sector in base.completeness(base.areas[base.partnership.area]):
+        if not sector.is_confirmed:
             yield Task("register", "partnership", sector.sector, "Confirm that all its services are on record", "", "")
 
 
@@ -111,3 +113,9 @@ def _figures(base: KnowledgeBase) -> Iterator[Task]:
             latest = max((figure.period for figure in base.figures[indicator.id].figures), key=period_end)
             link = base.sources[base.figures[indicator.id].source].link or ""
             yield Task("figure", indicator.id, indicator.name, f"Look for figures after {latest}", latest, link)
+
+
+def _sharing(base: KnowledgeBase, today: date) -> Iterator[Task]:
+    for entry in base.data_sharing.values():
+        for task in data_sharing.to_do(entry, today):
+            yield Task("sharing", entry.id, f"{entry.name}, {entry.holder}", task, entry.confirmed_on or "", "")

@@ -1,5 +1,6 @@
 """Knows how numbers and lists are written so that people read them easily."""
 
+import calendar
 from collections.abc import Sequence
 
 
@@ -56,3 +57,12 @@ def count_of(number_of: int, one: str, many: str | None = None) -> str:
     """
     noun = one if number_of == 1 else (many or one + "s")
     return f"{number_of or 'no'} {noun}"
+
+
+def month(text: str) -> str:
+    """A month in words.
+
+    >>> month("2025-01")
+    'January 2025'
+    """
+    return f"{calendar.month_name[int(text[5:7])]} {text[:4]}"

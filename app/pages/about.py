@@ -8,6 +8,7 @@ from markupsafe import Markup
 from app import state
 from app.parts import badges, frame, messages, sources, tables
 from toolkit import marks
+from toolkit.knowledge_base import ledger
 
 WORDS: Mapping[str, str] = {
     "Approach": "A way of preventing violence that studies have looked at, such as mentoring.",
@@ -57,6 +58,21 @@ def show_sources() -> None:
         tables.show("Publications that facts were read in", ("Publication", "Terms of reuse", "When we read it"), rows)
 
 
+def show_ledger() -> None:
+    """How much is on record, that all of it names its source, and what was looked for and not found."""
+    counted = ledger.ledger(state.base())
+    gaps = sum(len(missing) for missing in counted.not_found.values())
+    messages.paragraph(
+        f"On record: {counted.approaches} approaches with {counted.facts} facts and {counted.effects} published "
+        f"figures, from {counted.sources} publications. Every fact names its source, when it was read and how near it "
+        f"is to the original. {gaps} things were looked for and not found."
+    )
+    with st.expander("Show what was looked for and not found"):
+        for name, missing in sorted(counted.not_found.items()):
+            messages.heading(name, 3)
+            messages.bullets(missing)
+
+
 def show_marks() -> None:
     """Every mark with its word."""
     families = {
@@ -89,6 +105,7 @@ messages.paragraph(Markup("Contains public sector information licensed under the
 show_sources()
 messages.heading("What is not known")
 messages.bullets(NOT_KNOWN)
+show_ledger()
 messages.heading("Your data")
 messages.paragraph(
     "What you write is kept on the machine that runs this tool. It is sent to nobody else. Please type no names of "

@@ -17,10 +17,13 @@ desk = brought_files.ask()
 if desk is not None:
     for refused in desk.refused:
         messages.error(refused.why)
-    own = [item for number, unknown in enumerate(desk.unknown) if (item := column_roles.ask(unknown, number))]
-    chosen = [
-        brought_found.show(found, number) for number, found in enumerate([*desk.found, *(found for found, _ in own)])
-    ]
+    chosen = [brought_found.show(found, number) for number, found in enumerate(desk.found)]
+    mappings = []
+    for number, unknown in enumerate(desk.unknown):
+        own = column_roles.ask(unknown, number)
+        if own:
+            chosen.append(brought_found.choose(own[0], len(desk.found) + number))
+            mappings.append(own[1])
     if chosen:
         messages.heading("Keep these figures")
         by = st.text_input(
@@ -32,6 +35,6 @@ if desk is not None:
             messages.error(why)
         st.button(
             "Keep what is chosen", type="primary", disabled=bool(problems),
-            on_click=partial(bringings.keep, ready, by or "", [mapping for _, mapping in own]),
+            on_click=partial(bringings.keep, ready, by or "", mappings),
         )  # fmt: skip
 bringings.show()

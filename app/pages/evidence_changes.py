@@ -36,7 +36,8 @@ def _show(title: str, changes: list[EvidenceChange]) -> None:
 def _row(change: EvidenceChange) -> list[tables.Cell]:
     known = state.base().approaches
     names = [known[key].name for key in change.approaches if key in known]
-    when: tables.Cell = change.date or badges.value("not_recorded", "date not shown")
+    day = Markup('<span class="nowrap">{}</span>').format(change.date)
+    when: tables.Cell = day if change.date else badges.value("not_recorded", "date not shown")
     source = state.base().sources[change.source]
     cited = Markup("{} (Source: {})").format(change.detail, sources.title(source))
     return [tables.cell(change.what, ", ".join(names)), when, cited]

@@ -1,12 +1,12 @@
 """Other frameworks: the scales by which others judge approaches, side by side, and what a level asks of you."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
 from app import state
 from app.parts import badges, frame, messages, sources, tables
-from toolkit.evidence import Framework, Meaning
+from toolkit.evidence import Framework, FrameworkLevel, Meaning
 
 
 def page() -> None:
@@ -51,22 +51,38 @@ def _framework(framework: Framework) -> None:
             Markup("<strong>It leaves out:</strong> {}").format(framework.leaves_out),
         )
     )
-    has_asks = any(level.asks for level in framework.levels)
-    columns = ("Level" if has_asks else "Strategy", "What it means", *(["What it asks of you"] if has_asks else []))
+    shown = [level for level in _COLUMNS if any(_COLUMNS[level](item) for item in framework.levels)]
     rows = [
-        [level.name, level.meaning, *([level.asks] if has_asks else []), _approaches(level.approaches)]
-        for level in framework.levels
+        [level.name, level.meaning, *(_or_none(_COLUMNS[name](level)) for name in shown)] for level in framework.levels
     ]
-    tables.show(f"{framework.name}: levels", (*columns, "Approaches that we sort here (our mapping)"), rows)
+    tables.show(f"{framework.name}: levels", ("Level or strategy", "What it means", *shown), rows)
     for missing in framework.not_found:
         messages.paragraph(f"Not found: {missing[0].lower()}{missing[1:]}.", "small")
     sources.cite(level.source for level in framework.levels)
 
 
-def _approaches(keys: Sequence[str]) -> tables.Cell:
+def _labelled(level: FrameworkLevel) -> tables.Cell:
+    """The approaches whose label in force is this level: the publisher's word, not ours."""
+    if level.label is None:
+        return ""
+    return _names(key for key, item in state.base().approaches.items() if item.label == level.label)
+
+
+def _names(keys: Iterable[str]) -> Markup:
     known = state.base().approaches
-    names = [known[key].name for key in keys if key in known]
-    return Markup("<br>").join(names) if names else badges.value("not_recorded", "none sorted here")
+    return Markup("<br>").join(known[key].name for key in keys if key in known)
+
+
+def _or_none(cell: tables.Cell) -> tables.Cell:
+    return cell or badges.value("not_applicable", "none")
+
+
+_COLUMNS: Mapping[str, Callable[[FrameworkLevel], tables.Cell]] = {
+    "What it asks of you (our wording)": lambda level: level.asks,
+    "Approaches with this label": _labelled,
+    "Approaches that we sort here (our mapping)": lambda level: _names(level.approaches),
+}
+"""What is shown of a level where at least one level of the framework has it."""
 
 
 page()

@@ -1,26 +1,25 @@
 """Gaps: what people need against what is on record and what studies say, and which gap this plan means to close."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-import streamlit as st
 from markupsafe import Markup
 
 from app import state
-from app.parts import approach_list, badges, fields, frame, messages, rail, sources, tables
-from toolkit import gaps, readiness, wording
+from app.parts import approach_list, badges, completeness, fields, frame, gap_grid, messages, rail
+from toolkit import readiness, wording
 from toolkit.design import Design
 from toolkit.gaps import Gap, Picture
-from toolkit.need.readings import Reading
 
-CUTS: Mapping[str, str] = {"level": "Level of prevention", "age": "Age"}
 KEY = (
     "provision_gap",
     "weak_provision",
+    "ends_within_a_year",
     "evidence_gap",
     "data_gap",
     "unclear_provision",
     "harmful_provision",
     "on_record",
+    "average_low",
     "no_gap",
 )
 
@@ -47,14 +46,14 @@ def _gaps(design: Design, picture: Picture) -> None:
     found = picture.gaps()
     messages.reading(*_reading(found, design))
     messages.show(badges.row(badges.gap(kind) for kind in KEY))
-    messages.note(
-        "The record may be incomplete.",
-        "Nobody has confirmed it sector by sector. “None recorded” does not mean “none”.",
-        "check",
-    )
-    _grid(design, picture, found)
-    _one_by_one(design, [gap for gap in found if gap.needs_action], picture)
-    _no_gap([gap for gap in found if not gap.needs_action])
+    completeness.note(design)
+    area = state.area(design)
+    assert area is not None
+    gap_grid.show(design, area, picture, found)
+    rail.link("partner-view", "What matters for each partner")
+    to_close = [gap for gap in found if gap.needs_action or gap.id in design.gaps]
+    _one_by_one(design, to_close, picture)
+    _no_gap([gap for gap in found if gap not in to_close])
 
 
 def _reading(found: Sequence[Gap], design: Design) -> tuple[str, str]:
@@ -67,49 +66,6 @@ def _reading(found: Sequence[Gap], design: Design) -> tuple[str, str]:
     )
     rest = f"For {wording.count_of(unknown, 'thing', 'things')} the need is not known here." if unknown else ""
     return lead, rest
-
-
-def _grid(design: Design, picture: Picture, found: Sequence[Gap]) -> None:
-    by = st.radio(
-        "Columns", list(CUTS), format_func=lambda item: CUTS[item], horizontal=True, key="gaps-by", bind="query-params"
-    )
-    everything = st.checkbox(
-        "Show everything, also where need does not stand out and is not one you chose",
-        key="gaps-all",
-        bind="query-params",
-    )
-    columns = gaps.grid_columns(picture, "age" if by == "age" else "level")
-    shown = [gap for gap in found if everything or gap.needs_action or set(gap.needs) & set(design.needs)]
-    factors = {factor.id: factor for factor in picture.factors}
-    rows = [
-        [
-            _what_is_needed(gap, picture.readings.get(gap.id, ())),
-            *(_cell(column.gap(factors[gap.id])) for column in columns.values()),
-        ]
-        for gap in shown
-    ]
-    tables.show(f"Need by {CUTS[by or 'level'].lower()}", ("What is needed", *columns), rows)
-    sources.cite(
-        dict.fromkeys(reading.source for gap in shown for reading in picture.readings.get(gap.id, ())[:1]),
-        leaves_out="Links from need to service are our mapping unless marked otherwise; nobody has confirmed them yet.",
-    )
-
-
-def _what_is_needed(gap: Gap, readings: Sequence[Reading]) -> Markup:
-    known = next((reading for reading in readings if reading.value is not None), None)
-    if known is None:
-        return tables.cell(gap.factor_name, badges.value("not_recorded", "no figure on file"))
-    figures = wording.with_unit(known.value, known.unit)
-    if known.comparator_value is not None:
-        against = wording.with_unit(known.comparator_value, known.unit)
-        figures = f"{wording.number(known.value)} v {against}"
-    return Markup("{}<div>{}</div>{}").format(gap.factor_name, badges.verdict(known.verdict), tables.cell("", figures))
-
-
-def _cell(gap: Gap) -> Markup:
-    base = state.base()
-    words = gaps.in_short(gap, base.services, base.approaches)
-    return Markup("<div>{}</div><div>{}</div>").format(badges.gap(gap.shown_as), words)
 
 
 def _one_by_one(design: Design, found: Sequence[Gap], picture: Picture) -> None:

@@ -93,7 +93,9 @@ def row(summary: Summary) -> tuple[tables.Cell, ...]:
 def show_upload() -> None:
     """A project file brought back in."""
     messages.heading("Open a project file")
-    given = st.file_uploader("A project file that you downloaded here before (.yaml)", type=["yaml", "yml"])
+    given = st.file_uploader(
+        "A project file that you downloaded here before (.yaml)", type=["yaml", "yml"], max_upload_size=5
+    )
     if given is not None and st.button("Open this file"):
         try:
             read_in(given.getvalue(), given.name)

@@ -32,9 +32,10 @@ def page() -> None:
         "Most are our own mapping. Confirm or reject them with people who know, and say who decided.",
     )
     left = _narrowed(shown)
-    tables.show(f"{wording.count_of(len(left), 'link')}", COLUMNS, [_row(link) for link in left])
     _decide(left)
     _add()
+    messages.heading("All links, or those you narrowed down to")
+    tables.show(wording.count_of(len(left), "link"), COLUMNS, [_row(link) for link in left])
 
 
 def _narrowed(shown: Sequence[ShownLink]) -> list[ShownLink]:
@@ -87,7 +88,7 @@ def _decide(left: Sequence[ShownLink]) -> None:
         list(by_id),
         index=None,
         format_func=lambda key: f"{by_id[key].owner_name} → {by_id[key].factor_name}",
-        placeholder="Choose one of the links above",
+        placeholder="Choose or type a part of its name",
         key="link-chosen",
     )
     if chosen in by_id:

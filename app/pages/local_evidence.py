@@ -106,6 +106,7 @@ def _form(key: str, item: Kept[LocalFinding] | None) -> None:
         _text("Where can it be read?", "where_to_read", key, before)
         _text("Its address on the internet, if it has one", "link", key, before)
         _text("What would you do differently?", "learned", key, before, long=True)
+        _one("Whose documents may show it?", "share_with", key, before, SHARED_WITH, "partnership")
         st.form_submit_button("Keep this finding", type="primary", on_click=_keep, args=(key, item))
 
 
@@ -145,6 +146,12 @@ def _keep(key: str, item: Kept[LocalFinding] | None) -> None:
         state.keep("finding-done", f"“{finding.title}” is on record and stands beside its approach.")
 
 
+SHARED_WITH = {
+    "private": "Only your own",
+    "partnership": "The partnership’s too",
+    "funder": "A funder’s too",
+    "public": "Everybody’s",
+}
 MISSING = {
     "title": "what was looked at",
     "approaches": "which approaches it uses",

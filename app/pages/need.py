@@ -7,13 +7,14 @@ import streamlit as st
 from markupsafe import Markup
 
 from app import state
-from app.parts import deep_dives, fields, figures, frame, messages, missing_figures, rail
-from toolkit import readiness, wording
+from app.parts import deep_dives, fields, figures, frame, messages, missing_figures, rail, times_of_week
+from toolkit import coproduction, readiness, wording
 from toolkit.design import Design, Voice
 from toolkit.need import readings as reading_need, summary
 from toolkit.need.readings import Reading
 
 MORE = {"untested": "that could not be tested", "others": "of other ages or other kinds of violence"}
+SAID = {"strength": "What helps and protects", "worry": "What worries people", None: "Other things"}
 
 
 def choose(design: Design, readings: Sequence[Reading]) -> None:
@@ -58,13 +59,28 @@ def show_beside_the_figures(design: Design) -> None:
 def show_voices(design: Design) -> None:
     """What groups of people said, never who."""
     voices: list[Voice] = design.ordered("voices")
-    if voices:
+    groups = coproduction.by_what_they_show(voices)
+    for shows, said in groups.items():
+        if shows or len(groups) > 1:
+            messages.paragraph(Markup("<strong>{}</strong>").format(SAID[shows]))
         line = "“{}” <span class='small'>{}, {}</span>"
-        messages.bullets(Markup(line).format(voice.text, voice.group, voice.said_on) for voice in voices)
-    else:
+        messages.bullets(Markup(line).format(voice.text, voice.group, voice.said_on) for voice in said)
+    if not voices:
         why = "People who live here know what no figure shows. Ask them in a workshop, then bring it back."
         messages.note("Nothing that people said is recorded yet.", why, "empty")
     rail.link("workshop", "Add what people said")
+
+
+def look_closer() -> None:
+    """The ways into the figures: one place, all places, a map, small areas, and where the data come from."""
+    messages.heading("Look closer")
+    with st.container(horizontal=True, gap="medium"):
+        rail.link("place-profile", "All figures of one place")
+        rail.link("indicator", "One figure in all places")
+        rail.link("map", "On a map")
+        rail.link("concentration", "Inside a place")
+        rail.link("data-sharing", "Who shares which data")
+        rail.link("bring-figures", "Bring your own figures")
 
 
 def show_figures(place: str, ours: Sequence[Reading], others: Sequence[Reading]) -> None:
@@ -105,10 +121,11 @@ else:
     ours = [reading for reading in known if reading.id in fits]
     messages.reading(*summary.what_stands_out(ours or known, figures.short_names()))
     show_figures(place, ours, [reading for reading in known if reading.id not in fits])
+    look_closer()
     choose(design, known)
     missing_figures.show(area, everything)
     hides = f"A figure for all of {place} can be low while need in some streets or groups is high. Ask who knows."
     messages.note("What an average cannot show.", hides, "check")
+    times_of_week.on_file()
     show_beside_the_figures(design)
-rail.link("bring-figures", "Bring your own figures")
 frame.next_step("need")

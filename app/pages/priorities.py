@@ -1,6 +1,7 @@
 """Which gaps first: every gap of the place in three tiers, why in words, and what the partnership puts first."""
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import streamlit as st
 from markupsafe import Markup
@@ -9,12 +10,18 @@ from app import page_order, state
 from app.parts import badges, fields, frame, messages, rail, records, sources, tables, weighing
 from toolkit import readiness, wording
 from toolkit.design import Design
+from toolkit.gaps import By
 from toolkit.gaps.ranking import DRAWS, TIERS
 from toolkit.gaps.weighing import PARTS
 from toolkit.readiness import RankedGap
 from toolkit.vocabulary import Area
 
-CUTS: Mapping[str, str] = {"whole": "Each need once", "level": "By level of prevention", "age": "By age"}
+CUTS: Mapping[By | Literal["whole"], str] = {
+    "whole": "Each need once",
+    "level": "By level of prevention",
+    "age": "By age",
+    "place": "By place",
+}
 LEFT_OUT = (
     "The ranges leave out how well things are recorded and reported. What people do not report, or what services do "
     "not write down, looks smaller than it is."
@@ -47,7 +54,7 @@ def _priorities(design: Design, area: Area) -> None:
         "One line for", list(CUTS), format_func=lambda item: CUTS[item], horizontal=True, key="rank-by",
         bind="query-params",
     )  # fmt: skip
-    ranked = readiness.ranked_gaps(area, state.base(), None if by in (None, "whole") else by)
+    ranked = readiness.ranked_gaps(area, state.base(), None if by is None or by == "whole" else by)
     messages.reading(*_reading(ranked))
     messages.note("What the ranges leave out.", LEFT_OUT, "check")
     ours, first = weighing.opened(), weighing.opened_priorities(area)

@@ -68,7 +68,7 @@ def _left_to_people() -> None:
 def _other_file() -> None:
     with frame.folded("Check a project file without opening it", "other-file"):
         messages.paragraph("For a plan that is approved: it is read and not changed, and nothing of it is kept.")
-        given = st.file_uploader("Project file (.yaml)", type=["yaml", "yml"], key="file-to-check")
+        given = st.file_uploader("Project file (.yaml)", type=["yaml", "yml"], key="file-to-check", max_upload_size=5)
         if given is not None:
             _check_file(given.getvalue(), given.name)
 

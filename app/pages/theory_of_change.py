@@ -8,15 +8,15 @@ from markupsafe import Markup
 from app import state
 from app.parts import (
     advice_list,
-    arrow_card,
     badges,
-    box_card,
     downloads,
     frame,
     messages,
     rail,
+    theory_card,
     theory_choice,
     theory_drawing,
+    theory_editing,
     theory_forms,
 )
 from toolkit import readiness, wording
@@ -50,6 +50,7 @@ def _nothing_yet(design: Design) -> None:
         "empty",
     )
     st.button("Draft it for me", type="primary", key=f"{design.id}-draft-theory", on_click=_draft)
+    rail.link("theory-begin", "Other ways to begin: a worked theory, backwards, an outline, a table or a file")
 
 
 def _draft() -> None:
@@ -61,19 +62,32 @@ def _draft() -> None:
 
 def _theory(design: Design) -> None:
     messages.reading(*_reading(design.theory))
+    theory_editing.show_steps(design)
     theory_drawing.show(
         design.theory,
         f"{design.id}-drawing",
         theory_choice.chosen(design),
         lambda identifier: theory_choice.choose(design, identifier or None),
+        theory_editing.do,
         theory_choice.times_asked(design),
+        theory_editing.lit(design),
     )
+    theory_editing.say_path(design)
+    _other_views()
     _first_things(design)
     words, card = st.columns([1.15, 1], gap="large")
     with words:
         _in_words(design)
     with card, st.container(key="theory-card", border=True):
-        _card(design)
+        theory_card.show(design)
+
+
+def _other_views() -> None:
+    with st.container(horizontal=True):
+        rail.link("theory-outline", "Edit it as an outline")
+        rail.link("theory-narrative", "Read it as a text")
+        rail.link("challenge", "Challenge me")
+        rail.link("theory-begin", "Begin anew or bring one in")
 
 
 def _reading(theory: Theory) -> tuple[str, str]:
@@ -112,6 +126,7 @@ def _in_words(design: Design) -> None:
         downloads.file("Picture (SVG)", picture, f"{name}.svg", downloads.SVG, f"{design.id}-svg")
         downloads.file("Picture (PNG)", lambda: svg.to_png(picture), f"{name}.png", downloads.PNG, f"{design.id}-png")
         downloads.file("Words (text)", outline.as_text(design.theory), f"{name}.txt", "text/plain", f"{design.id}-text")
+    rail.link("theory-files", "Take it away: PDF, PowerPoint, Word, draw.io and more")
 
 
 def _item(item: outline.OutlineItem) -> Markup:
@@ -120,27 +135,6 @@ def _item(item: outline.OutlineItem) -> Markup:
     leads = Markup("<ul>{}</ul>").format(arrows) if arrows else ""
     kind = Markup('<span class="small">{}:</span>').format(item.kind)
     return Markup("<li>{} <strong>{}</strong> {}{}</li>").format(kind, item.text, check, leads)
-
-
-def _card(design: Design) -> None:
-    theory_choice.select(design)
-    chosen = theory_choice.chosen(design) or ""
-    if chosen in design.theory.arrows:
-        arrow_card.show(design, design.theory.arrows[chosen])
-    elif chosen in design.theory.boxes:
-        box_card.show(design, design.theory.boxes[chosen])
-    else:
-        theory_forms.title("Change a box or an arrow")
-        messages.paragraph("Choose one in the list or in the drawing. Its card opens here.")
-        _add_box(design)
-
-
-def _add_box(design: Design) -> None:
-    key = f"{design.id}-add"
-    with st.expander("Add a box that nothing leads to yet"), st.form(key, clear_on_submit=True, border=False):
-        box_card.kind_and_text(key, "activity")
-        st.form_submit_button("Add the box", on_click=box_card.add, args=(key, None))
-    theory_forms.say_if_refused(key)
 
 
 page(frame.design_for("theory-of-change"))

@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from app import state
-from app.parts import badges, fields, messages, sources, theory_forms
+from app.parts import badges, fields, messages, other_views, sources, theory_forms
 from toolkit import wording
 from toolkit.design import Design
 from toolkit.theory_of_change import details, graph
@@ -40,6 +40,9 @@ def show(design: Design, arrow: Arrow) -> None:
         "What does it rest on?", ratings, arrow.rating, f"{key}-rating", theory_forms.arrow_field(arrow.id, "rating")
     )
     fields.tick("A guess, to check", arrow.to_check, f"{key}-to-check", theory_forms.arrow_field(arrow.id, "to_check"))
+    feedback = "It leads back on purpose: a feedback loop"
+    fields.tick(feedback, arrow.is_feedback, f"{key}-feedback", theory_forms.arrow_field(arrow.id, "is_feedback"))
+    other_views.show(design, arrow)
     theory_forms.take_away(design, arrow.id, "arrow", theory.without_arrow(arrow.id))
 
 

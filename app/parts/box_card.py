@@ -7,12 +7,12 @@ import streamlit as st
 
 from app import state
 from app.parts import fields, messages, theory_choice, theory_forms
-from toolkit import design as designs
 from toolkit.design import Design
-from toolkit.errors import UserError
-from toolkit.theory_of_change import editing, graph
-from toolkit.theory_of_change.details import Dose, Harm
+from toolkit.theory_of_change import acts, graph
+from toolkit.theory_of_change.acts import Act
+from toolkit.theory_of_change.details import FIDELITY_WORDS, LIKELIHOOD_WORDS, MODE_WORDS, Amount, Dose, Harm
 from toolkit.theory_of_change.graph import Box
+from toolkit.vocabulary import SETTINGS
 
 DOSE: Mapping[str, str] = {
     "how_often": "How often",
@@ -24,20 +24,6 @@ HARM: Mapping[str, str] = {
     "mechanism": "How could it do harm?",
     "mitigation": "What will you do to lower the risk?",
     "sign_to_watch": "What sign will you watch for?",
-}
-NEXT_KIND: Mapping[str, str] = {
-    "need": "activity",
-    "people": "activity",
-    "enabler": "activity",
-    "input": "activity",
-    "activity": "short_outcome",
-    "output": "short_outcome",
-    "assumption": "medium_outcome",
-    "short_outcome": "medium_outcome",
-    "medium_outcome": "long_outcome",
-    "risk": "long_outcome",
-    "long_outcome": "impact",
-    "impact": "impact",
 }
 
 
@@ -51,12 +37,43 @@ def show(design: Design, box: Box) -> None:
     if box.basis:
         messages.paragraph(f"Where it comes from: {box.basis}", "small")
     if box.kind == "activity":
-        _parts(box, "dose", "How much of it", DOSE, Dose)
+        _activity(box)
+    if box.kind == "output":
+        _amount(box)
     if box.kind == "risk":
         _parts(box, "harm", "How to keep people safe", HARM, Harm)
+        _choice(box, "harm", "likelihood", "How likely is it?", LIKELIHOOD_WORDS, Harm)
     _add_after(design, box)
     _connect(design, box)
     theory_forms.take_away(design, box.id, "box", design.theory.without_box(box.id))
+
+
+def _activity(box: Box) -> None:
+    _parts(box, "dose", "How much of it", DOSE, Dose)
+    _choice(box, "dose", "mode", "How are people met?", MODE_WORDS, Dose)
+    _choice(box, "dose", "setting", "Where?", SETTINGS, Dose)
+    change = theory_forms.box_field(box.id, "fidelity")
+    fields.one_of("May it be changed?", FIDELITY_WORDS, box.fidelity, f"box-{box.id}-fidelity", change)
+
+
+def _amount(box: Box) -> None:
+    messages.heading("How many of what", 3)
+    now = box.amount or Amount()
+    quantity = _part(box.id, "amount", "quantity", Amount)
+    fields.number("How many?", now.quantity, f"box-{box.id}-quantity", quantity, min_value=0.0, step=1.0, format="%g")
+    fields.text(
+        "Of what? Such as: young people who finish",
+        now.unit,
+        f"box-{box.id}-unit",
+        _part(box.id, "amount", "unit", Amount),
+    )
+
+
+def _choice(
+    box: Box, field: str, name: str, label: str, words: Mapping[str, str], model: type[Dose] | type[Harm]
+) -> None:
+    now = getattr(getattr(box, field) or model(), name)
+    fields.one_of_many(label, words, now, f"box-{box.id}-{name}", _part(box.id, field, name, model))
 
 
 def _parts(box: Box, field: str, title: str, labels: Mapping[str, str], model: type[Dose] | type[Harm]) -> None:
@@ -66,7 +83,7 @@ def _parts(box: Box, field: str, title: str, labels: Mapping[str, str], model: t
         fields.text(label, getattr(parts, name), f"box-{box.id}-{name}", _part(box.id, field, name, model))
 
 
-def _part(identifier: str, field: str, name: str, model: type[Dose] | type[Harm]) -> fields.Change:
+def _part(identifier: str, field: str, name: str, model: type[Dose] | type[Harm] | type[Amount]) -> fields.Change:
     def change(design: Design, value: Any) -> Design:
         box = design.theory.boxes.get(identifier)
         now = (getattr(box, field) if box else None) or model()
@@ -78,7 +95,7 @@ def _part(identifier: str, field: str, name: str, model: type[Dose] | type[Harm]
 def _add_after(design: Design, box: Box) -> None:
     key = f"{design.id}-{box.id}-add"
     with st.expander("Add a box after this one"), st.form(key, clear_on_submit=True, border=False):
-        kind_and_text(key, NEXT_KIND[box.kind])
+        kind_and_text(key, acts.NEXT_KIND[box.kind])
         st.form_submit_button("Add the box and an arrow to it", on_click=add, args=(key, box.id))
     theory_forms.say_if_refused(key)
 
@@ -92,19 +109,8 @@ def kind_and_text(key: str, kind: str) -> None:
 
 def add(key: str, after: str | None) -> None:
     """Put a new box in its place, with an arrow from the one before."""
-    identifier = designs.new_id("box")
-
-    def grown(design: Design) -> Design:
-        text, kind = state.kept(f"{key}-text") or "", state.kept(f"{key}-kind")
-        theory = editing.add_box(design.theory, identifier, kind, text, after)
-        if after in design.theory.boxes:
-            theory = editing.connect(theory, designs.new_id("arrow"), str(after), identifier)
-        return design.with_theory(theory)
-
-    theory_forms.change(key, grown)
-    opened = state.current()
-    if opened and identifier in opened.design.theory.boxes:
-        theory_choice.choose(opened.design, identifier)
+    words, kind = state.kept(f"{key}-text") or "", state.kept(f"{key}-kind")
+    theory_forms.act(key, Act(name="add", item=after or "", other=str(kind), words=str(words)))
 
 
 def _connect(design: Design, box: Box) -> None:
@@ -128,14 +134,4 @@ def _connect(design: Design, box: Box) -> None:
 
 
 def _draw(key: str, start: str) -> None:
-    identifier, end = designs.new_id("arrow"), state.kept(key)
-
-    def joined(design: Design) -> Design:
-        if end is None:
-            raise UserError("Choose the box that it leads to first.")
-        return design.with_(theory=editing.connect(design.theory, identifier, start, end))
-
-    theory_forms.change(key, joined)
-    opened = state.current()
-    if opened and identifier in opened.design.theory.arrows:
-        theory_choice.choose(opened.design, identifier)
+    theory_forms.act(key, Act(name="connect", item=start, other=str(state.kept(key) or "")))

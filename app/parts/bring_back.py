@@ -12,7 +12,7 @@ from app import state
 from app.parts import badges, downloads, messages, tables, voices
 from toolkit import coproduction, wording
 from toolkit.coproduction import Card
-from toolkit.design import Audience, Design, Voice
+from toolkit.design import Audience, Design, Shows, Voice
 from toolkit.documents import phrases
 from toolkit.errors import UserError
 
@@ -27,6 +27,7 @@ class Whose:
     group: str
     said_on: str
     share_with: Audience
+    shows: Shows | None
 
 
 def show(design: Design, cards: Sequence[Card]) -> None:
@@ -40,7 +41,7 @@ def show(design: Design, cards: Sequence[Card]) -> None:
         messages.error(str(error))
         return
     if found:
-        _preview(design, found)
+        _preview(design, coproduction.marked(found, whose.shows))
 
 
 def _ask_whose(design: Design) -> Whose:
@@ -53,7 +54,11 @@ def _ask_whose(design: Design) -> Whose:
         "Who may see it?", list(voices.WHO_MAY_SEE), index=1, key=f"{design.id}-who",
         format_func=lambda item: voices.WHO_MAY_SEE[item], horizontal=True,
     )  # fmt: skip
-    return Whose(group or "", said_on or "", who)
+    shows = st.radio(
+        "What does it tell of?", list(voices.SHOWS), key=f"{design.id}-shows", index=len(voices.SHOWS) - 1,
+        format_func=lambda item: voices.SHOWS[item], horizontal=True,
+    )  # fmt: skip
+    return Whose(group or "", said_on or "", who, shows)
 
 
 def _today() -> datetime.date:
@@ -80,7 +85,7 @@ def _from_file(design: Design, whose: Whose, cards: Sequence[Card]) -> tuple[Voi
     rows = [("Too far from home", 3, "Year 10 pupils", state.today())]
     name = "what-people-said.csv"
     downloads.table("Download a table to fill in", coproduction.COLUMNS, rows, name, f"{design.id}-table")
-    given = st.file_uploader("Your CSV file", type=["csv", "txt", "tsv"], key=_fresh(design, "file"))
+    given = st.file_uploader("Your CSV file", type=["csv", "txt", "tsv"], key=_fresh(design, "file"), max_upload_size=5)
     if given is None:
         return ()
     return coproduction.read_table(

@@ -25,8 +25,9 @@ def show(design: Design, form: Form) -> None:
     messages.heading("2. Bring it back")
     _say_what_was_taken(design)
     given = st.file_uploader(
-        "Your filled-in workbook or CSV file", type=["xlsx", "csv", "txt", "tsv"], key=_fresh(design)
-    )
+        "Your filled-in workbook or CSV file", type=["xlsx", "csv", "txt", "tsv"], key=_fresh(design),
+        max_upload_size=10,
+    )  # fmt: skip
     if given is None:
         return
     try:

@@ -9,6 +9,7 @@ from app import state
 from app.parts import messages, rail, tables
 from toolkit import bringing, wording
 from toolkit.bringing import Bringing, Chosen
+from toolkit.documents import phrases
 from toolkit.errors import UserError
 from toolkit.need.column_mapping import ColumnMapping
 from toolkit.need.readers import Found
@@ -54,11 +55,11 @@ def show() -> None:
         messages.note("Nothing yet.", "The figures on the other pages come with the tool.", "empty")
         return
     rows = [
-        (_what(item), _whose(item), tables.cell(_files(item), _left_out(item)),
-         "taken out" if item.is_withdrawn else "in use")
+        (_what(item), "taken out" if item.is_withdrawn else "in\u00a0use", _whose(item),
+         tables.cell(_files(item), _left_out(item)))
         for item in found
     ]  # fmt: skip
-    tables.show("Files that were brought", ("What", "When and who", "From", "State"), rows)
+    tables.show("Files that were brought", ("What", "State", "When and who", "From, and what was left out"), rows)
     named = {item.id: item for item in found}
     chosen = st.selectbox(
         "Take one out, or put it back", list(named), index=None, key="bring-one", placeholder="Choose one",
@@ -88,7 +89,8 @@ def _in_words(name: str) -> str:
 
 
 def _whose(item: Bringing) -> str:
-    return f"{item.brought_on}{f', {item.brought_by}' if item.brought_by else ''}"
+    day = phrases.partial(item.brought_on).replace(" ", "\u00a0")
+    return f"{day}{f', {item.brought_by}' if item.brought_by else ''}"
 
 
 def _files(item: Bringing) -> str:
@@ -97,7 +99,7 @@ def _files(item: Bringing) -> str:
 
 
 def _left_out(item: Bringing) -> str:
-    return "; ".join(item.left_out[:3])
+    return " ".join(f"{line.rstrip('.')}." for line in item.left_out[:3])
 
 
 def _withdraw(upload: str) -> None:

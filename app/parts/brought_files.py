@@ -10,8 +10,8 @@ from toolkit.need.readers import own_table
 from toolkit.need.readers.reading import Desk
 from toolkit.spreadsheets import GivenFile
 
-LARGEST = 200
-"""Megabytes of one file; a year of street crime of one force is about 30, and a tenth of that as a ZIP."""
+LARGEST = 60
+"""Megabytes of one file, the most that the server takes; a year of street crime of one force is about 30."""
 KNOWN = (
     "Street crime and stop and search of data.police.uk (single files or the ZIP)",
     "Exports of the public health profiles (Fingertips)",

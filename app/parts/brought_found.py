@@ -27,10 +27,15 @@ class Shown:
 
 
 def show(found: Found, number: int) -> Shown:
+    """What kind of file it is, then what was found in it."""
+    messages.heading(found.report.title)
+    messages.paragraph(f"In {_files(found.report.files)}.", "small")
+    return choose(found, number)
+
+
+def choose(found: Found, number: int) -> Shown:
     """The report, a preview, and the choice of series."""
     report = found.report
-    messages.heading(report.title)
-    messages.paragraph(f"In {_files(report.files)}.", "small")
     of = f"{wording.number(report.used)} of {wording.count_of(report.rows, 'row')} used."
     if report.rows:
         of = f"{wording.number(report.used)} of {wording.number(report.rows)} rows were used."
@@ -62,7 +67,7 @@ def _more(found: Found) -> str:
     there = [part for part in parts if part]
     if not there:
         return "Nothing in it is about the places of this network."
-    return f"There is {wording.join_words(there)} for your places."
+    return f"For your places it holds {wording.join_words(there)}."
 
 
 def _choose(found: Found, number: int) -> Shown:
@@ -93,9 +98,14 @@ def _keep_known(known: Sequence[Series], number: int) -> bool:
         news += new + len(changed)
         name = state.base().indicators[series.indicator or ""].name
         rows.append((name, series.name, len(series.figures), new, tables.cell(len(changed), _example(changed))))
-    numbers = [tables.Column(name, is_number=True) for name in ("Figures", "New", "Other than on file")]
-    tables.show("Figures that the tool knows", ("What it is here", "In the file", *numbers), rows)
-    words = "Keep all of these" if news else "Keep all of these, though they say what is on file already"
+    numbers = [tables.Column(name, is_number=True) for name in ("Figures", "New", "Changed")]
+    caption = f"{wording.count_of(len(rows), 'indicator')} that the tool knows"
+    if news:
+        tables.show(caption, ("What it is here", "In the file", *numbers), rows)
+    else:
+        said = f"All figures of the {caption} are on file already. Keeping them would change nothing."
+        messages.note("Nothing new.", said, "empty")
+    words = "Keep all of these" if news else "Keep them all the same"
     return st.checkbox(words, value=bool(news), key=f"bring-known-{state.kept('bring-stamp')}-{number}")
 
 

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 import streamlit as st
 
 from app import state
-from app.parts import badges, frame, messages, tables
-from toolkit import wording
+from app.parts import badges, frame, messages, tables, times_of_week
+from toolkit import local_knowledge, wording
 from toolkit.need.indicators import Figure
-from toolkit.need.readers import Found, Series, values
+from toolkit.need.readers import Found, Series
 from toolkit.need.readings import period_order
 from toolkit.need.small_areas import SmallAreaCounts
-from toolkit.need.timed_counts import DAYS, TIMES, TimedCounts
 
 ANONYMOUS = (
     "The police move every crime to a point near where it happened, so a small area is a hint and not an address. "
@@ -26,7 +25,7 @@ def show(found: Found, number: int) -> None:
     if found.small_area_counts:
         _small_areas(found.small_area_counts)
     for counts in found.timed_counts:
-        _timed(counts)
+        times_of_week.show(counts)
     if found.population:
         _people(found)
 
@@ -71,32 +70,27 @@ def _given(number: float | None) -> tables.Cell:
 
 
 def _small_areas(counts: Sequence[SmallAreaCounts]) -> None:
-    columns: list[str | tables.Column] = ["Month", "Police force", *(tables.Column(name, is_number=True) for name in
-               ("Crimes in your places", "Small areas", "No place on record"))]  # fmt: skip
+    before = {(item.month, item.force): item for item in local_knowledge.small_area_counts(state.store())}
+    numbers = ("Crimes in your places", "On file before", "Small areas", "No place on record")
+    columns: list[str | tables.Column] = [
+        "Month",
+        "Police force",
+        *(tables.Column(name, is_number=True) for name in numbers),
+    ]
     rows = [
-        (values.month_words(item.month), item.force, sum(map(sum, item.counts.values())), len(item.counts),
-         sum(item.without_place))
+        (wording.month(item.month), item.force, item.crimes, _before(before.get((item.month, item.force))),
+         len(item.counts), sum(item.without_place))
         for item in counts
     ]  # fmt: skip
     tables.show("Crimes by month", columns, rows)
+    if any((item.month, item.force) in before for item in counts):
+        words = "The police change their figures later. The new ones will stand in place of those on file."
+        messages.note("Some months are here already.", words, "check")
     messages.note("What mapped crime cannot show.", ANONYMOUS, "check")
 
 
-def _timed(counts: TimedCounts) -> None:
-    columns: list[str | tables.Column] = ["Day", *(tables.Column(name, is_number=True) for name in TIMES)]
-    rows = [(day, *map(_shown, numbers)) for day, numbers in zip(DAYS, counts.by_day_and_time, strict=True)]
-    caption = f"{counts.what}, about {wording.number(counts.events)}, by day and time"
-    tables.show(caption, columns, rows)
-    for words, numbers in (("By method", counts.by_method), ("By kind of place", counts.by_kind_of_place)):
-        if numbers:
-            tables.show(words, ("What was recorded", tables.Column("People", is_number=True)),
-                        [(name, _shown(number)) for name, number in numbers.items()])  # fmt: skip
-
-
-def _shown(number: int | None) -> tables.Cell:
-    if number is None:
-        return badges.value("hidden_here")
-    return badges.value("zero") if number == 0 else number
+def _before(counts: SmallAreaCounts | None) -> tables.Cell:
+    return counts.crimes if counts else badges.value("not_recorded", "new")
 
 
 def _people(found: Found) -> None:

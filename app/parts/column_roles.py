@@ -6,7 +6,7 @@ import pydantic
 import streamlit as st
 
 from app import state
-from app.parts import messages, tables
+from app.parts import frame, messages, tables
 from toolkit import bringing
 from toolkit.errors import UserError
 from toolkit.need import readers
@@ -25,10 +25,12 @@ def ask(unknown: Unknown, number: int) -> tuple[Found, ColumnMapping] | None:
     """The figures of the table by what its columns mean; None while something is still to say."""
     messages.heading(f"A table of your own: {unknown.file}")
     before = bringing.remembered(state.store(), unknown.mapping)
-    words = "We know this layout from before. Check that it is still right." if before else _WORDS
-    messages.paragraph(words)
+    start = before or unknown.mapping
+    is_known = not start.missing()
+    messages.paragraph(_KNOWN_BEFORE if before else _GUESSED if is_known else _UNKNOWN)
     _show_rows(unknown)
-    mapping = _mapping(unknown, before or unknown.mapping, f"bring-{state.kept('bring-stamp')}-{number}")
+    with frame.folded("What the columns mean", f"bring-roles-{number}", is_open=not is_known):
+        mapping = _mapping(unknown, start, f"bring-{state.kept('bring-stamp')}-{number}")
     if mapping is None:
         return None
     title = st.text_input(
@@ -43,7 +45,9 @@ def ask(unknown: Unknown, number: int) -> tuple[Found, ColumnMapping] | None:
     return _read(unknown, mapping, title)
 
 
-_WORDS = "We do not know this layout. Say what its columns mean; next time we will remember."
+_UNKNOWN = "We do not know this layout. Say what its columns mean; next time we will remember."
+_GUESSED = "The names of its columns say what they mean. Check that we took them right."
+_KNOWN_BEFORE = "We know this layout from before. Check that it is still right."
 
 
 def _read(unknown: Unknown, mapping: ColumnMapping, title: str) -> tuple[Found, ColumnMapping] | None:

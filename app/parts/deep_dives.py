@@ -19,7 +19,7 @@ def show() -> None:
 def _show(dive: DeepDive) -> None:
     columns = ("Finding", tables.Column("Share", is_number=True))
     rows = [(_finding(dive, share.of, share.text), f"{share.percent:g}%") for share in dive.largest_first]
-    messages.show(tables.table(f"Deep dive: {dive.name.lower()}. Shares of {dive.of}", columns, rows))
+    messages.show(tables.table(f"Deep dive: {dive.name}. Shares of {dive.of}", columns, rows))
     if dive.to_check:
         messages.paragraph(Markup("{} {}").format(badges.to_check(), dive.to_check), "small")
     sources.cite([dive.source], leaves_out=dive.about or "")

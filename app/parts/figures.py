@@ -11,10 +11,20 @@ from toolkit.need import summary
 from toolkit.need.indicators import Indicator
 from toolkit.need.readings import Reading
 
+VERDICTS = ("worse", "better", "similar", "higher", "lower", "not_compared")
+"""In the order of the key above a chart."""
 LEAVE_OUT = (
     "The bar is a 95% interval; at the edge of the chart it may go on. It leaves out errors in recording and "
     "reporting. Being different is not the same as being serious."
 )
+
+
+GATHERED = {
+    "official": "",
+    "survey": "; from a survey",
+    "service": "; from a return of services",
+    "own": "; our own count",
+}
 
 
 def short_names() -> dict[str, str]:
@@ -24,9 +34,8 @@ def short_names() -> dict[str, str]:
 
 def key(readings: Sequence[Reading]) -> None:
     """The marks that appear below, with their words."""
-    order = ("worse", "better", "similar", "higher", "lower", "not_compared")
     met = {reading.verdict for reading in readings}
-    messages.show(badges.row(badges.verdict(word) for word in order if word in met))
+    messages.show(badges.row(badges.verdict(word) for word in VERDICTS if word in met))
     if met & {"higher", "lower"}:
         words = (
             "Higher or lower: the figure also counts what police and services do, so it is not called worse or better."
@@ -85,7 +94,7 @@ def row(reading: Reading) -> tuple[tables.Cell, ...]:
     indicator = state.base().indicators[reading.id]
     other = "" if reading.comparator == state.need().comparator else reading.comparator_name
     return (
-        tables.cell(indicator.name, indicator.unit),
+        tables.cell(indicator.name, f"{indicator.unit}{GATHERED[indicator.gathered]}"),
         value(reading),
         tables.cell(number(reading.comparator_value), other),
         verdict(reading),
@@ -101,10 +110,12 @@ def number(amount: float | None) -> tables.Cell:
 
 def value(reading: Reading) -> tables.Cell:
     """The place's own figure, or why there is none."""
-    if reading.value is not None:
-        return number(reading.value)
-    kinds = {"suppressed": "suppressed", "hidden_here": "hidden_here", "not_applicable": "not_applicable"}
-    return badges.value(kinds.get(reading.status, "not_recorded"))
+    return missing(reading.status) if reading.value is None else number(reading.value)
+
+
+def missing(status: str) -> Markup:
+    """Why there is no figure: hidden by its publisher, hidden here, does not apply, or not recorded."""
+    return badges.value(status if status in ("suppressed", "hidden_here", "not_applicable") else "not_recorded")
 
 
 def verdict(reading: Reading) -> Markup:

@@ -112,9 +112,9 @@ def next_step(page_id: str) -> None:
             rail.link(steps[place], f"Next: {page_order.entry(steps[place]).name.lower()} →")
 
 
-def folded(words: str, key: str) -> AbstractContextManager[object]:
+def folded(words: str, key: str, *, is_open: bool = False) -> AbstractContextManager[object]:
     """A part of the page that opens on request; its heading may hold people's own words."""
-    return st.expander(fields.plain(words), key=key)
+    return st.expander(fields.plain(words), key=key, expanded=is_open)
 
 
 def close_page() -> None:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from app import page_order, state
 from app.page_order import PageEntry
-from app.parts import badges, messages
+from app.parts import badges, fields, messages
 from toolkit import marks, readiness
 from toolkit.readiness import StepStanding
 
@@ -55,11 +55,12 @@ def strip(here: str, standing: Mapping[str, StepStanding]) -> None:
     messages.show(Markup('<div class="strip" aria-hidden="true">{}</div>').format(Markup("").join(bars)))
 
 
-def link(identifier: str, words: str) -> None:
-    """A link to a page that keeps the open design in the address."""
+def link(identifier: str, words: str, **more: str) -> None:
+    """A link to a page that keeps the open design in the address; `more` says what the page is about."""
     page = page_order.entry(identifier)
     if page.is_there:
-        st.page_link(page.path, label=words, query_params=address_parts())
+        label = fields.plain(words) if more else words
+        st.page_link(page.path, label=label, query_params={**address_parts(), **more})
 
 
 def _state_of(page: PageEntry, standing: Mapping[str, StepStanding]) -> str:

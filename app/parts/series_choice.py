@@ -36,7 +36,7 @@ def _define(series: Series, own: str) -> Answers:
         polarity: Any = _one("Which way is good?", defining.POLARITY, f"{own}-polarity", "ambiguous")
         counts: Any = _one("What does it count?", defining.COUNTS, f"{own}-counts", series.counts or "people")
     with right:
-        gathered: Any = _one("Where is it from?", defining.GATHERED, f"{own}-gathered", "own")
+        gathered: Any = _one("Where is it from?", defining.GATHERED, f"{own}-gathered", series.gathered)
         out_of = st.text_input(
             "Out of whom? For example: people aged 10 to 17", series.denominator, key=f"{own}-out-of"
         )

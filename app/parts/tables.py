@@ -20,9 +20,13 @@ class Column:
     note: str = ""
 
 
-def show(caption: str, columns: Sequence[str | Column], rows: Sequence[Sequence[Cell]]) -> None:
-    """A table whose first column names the rows. Everything is escaped that is not Markup; None is 'not recorded'."""
-    messages.show(table(caption, columns, rows))
+def show(caption: str, columns: Sequence[str | Column], rows: Sequence[Sequence[Cell]], *, many: bool = False) -> None:
+    """A table whose first column names the rows. Everything is escaped that is not Markup; None is 'not recorded'.
+
+    With `many` columns the cells of a row stand in lines below its name, as they do on a phone.
+    """
+    content = table(caption, columns, rows)
+    messages.show(Markup('<div class="many">{}</div>').format(content) if many else content)
 
 
 def table(caption: str, columns: Sequence[str | Column], rows: Sequence[Sequence[Cell]]) -> Markup:

@@ -9,10 +9,11 @@ from markupsafe import Markup
 
 from app import state
 from app.parts import fields, messages, theory_choice
-from toolkit import yaml_files
+from toolkit import design as designs, yaml_files
 from toolkit.design import Design
 from toolkit.errors import UserError
-from toolkit.theory_of_change import editing
+from toolkit.theory_of_change import acts, editing
+from toolkit.theory_of_change.acts import Act
 from toolkit.theory_of_change.graph import Arrow, Box, Theory
 
 Item = TypeVar("Item", Box, Arrow)
@@ -82,6 +83,11 @@ def say_if_refused(key: str) -> None:
         messages.note("Nothing was changed.", state.refused(key), "error")
 
 
+def ask_to_take_away(design: Design, identifier: str) -> None:
+    """Ask on its card whether a box or arrow is to be taken away."""
+    state.keep(f"{design.id}-take-away-{identifier}", True)
+
+
 def take_away(design: Design, identifier: str, noun: str, without: Theory) -> None:
     """A button that first says what would be left loose, and then takes the box or arrow away."""
     key = f"{design.id}-take-away-{identifier}"
@@ -95,17 +101,30 @@ def take_away(design: Design, identifier: str, noun: str, without: Theory) -> No
     loose += editing.left_loose(design.theory, without)
     messages.note(f"Take this {noun} away?", " ".join(loose) or "Nothing else hangs on it.", "check")
     with st.container(horizontal=True):
-        st.button(f"Yes, take the {noun} away", key=f"{key}-yes", on_click=_take_away, args=(key, identifier, noun))
+        st.button(
+            f"Yes, take the {noun} away", key=f"{key}-yes", on_click=_take_away, args=(key, identifier, f"take-{noun}")
+        )
+        if noun == "box" and design.theory.arrows_to(identifier) and design.theory.arrows_from(identifier):
+            words = "Take it away and join what is around it"
+            st.button(words, key=f"{key}-join", on_click=_take_away, args=(key, identifier, "take-box-and-join"))
         st.button("Keep it", key=f"{key}-no", on_click=state.keep, args=(key, False))
 
 
-def _take_away(key: str, identifier: str, noun: str) -> None:
-    def without(design: Design) -> Design:
-        theory = design.theory
-        return design.with_theory(theory.without_box(identifier) if noun == "box" else theory.without_arrow(identifier))
-
+def _take_away(key: str, identifier: str, name: str) -> None:
     state.keep(key, False)
-    change(key, without)
+    act(key, Act(name=name, item=identifier))
+
+
+def act(key: str, wanted: Act) -> None:
+    """Carry out an act on the open theory and open what it leads to, or note under the key why nothing was done."""
+    looked_at: list[str] = []
+
+    def changed(design: Design) -> Design:
+        done = acts.perform(design.theory, wanted, designs.new_id)
+        looked_at.append(done.look_at)
+        return design.with_theory(done.theory)
+
+    change(key, changed)
     opened = state.current()
-    if opened:
-        theory_choice.choose(opened.design, None)
+    if opened and looked_at:
+        theory_choice.choose(opened.design, looked_at[0] or None)

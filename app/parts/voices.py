@@ -10,7 +10,7 @@ from app import state
 from app.parts import badges, downloads, fields, frame, messages, rail, tables
 from toolkit import coproduction, wording
 from toolkit.coproduction.voices import Selection
-from toolkit.design import Audience, Design, Voice
+from toolkit.design import Audience, Design, Shows, Voice
 from toolkit.documents import phrases
 from toolkit.need.readings import Reading
 
@@ -19,6 +19,11 @@ WHO_MAY_SEE: Mapping[Audience, str] = {
     "partnership": "The partnership",
     "funder": "The partnership and funders",
     "public": "Everyone",
+}
+SHOWS: Mapping[Shows | None, str] = {
+    "strength": "What helps and protects",
+    "worry": "What worries people",
+    None: "Both, or neither",
 }
 MOST_BESIDE = 5
 
@@ -96,6 +101,9 @@ def change(design: Design) -> None:
 
 
 def _change_one(design: Design, key: str, selection: Selection) -> None:
+    told = {design.voices[item].shows for item in selection.ids}
+    tells = told.pop() if len(told) == 1 else None
+    fields.one_of("What does it tell of?", SHOWS, tells, f"shows-{key}", partial(_marked, selection))
     shared = {design.voices[item].share_with for item in selection.ids}
     now = shared.pop() if len(shared) == 1 else None
     fields.one_of("Who may see it?", WHO_MAY_SEE, now, f"share-{key}", partial(_shared, selection))
@@ -106,6 +114,10 @@ def _change_one(design: Design, key: str, selection: Selection) -> None:
 
 def _shared(selection: Selection, design: Design, audience: Audience) -> Design:
     return coproduction.share(design, selection.ids, audience)
+
+
+def _marked(selection: Selection, design: Design, shows: Shows | None) -> Design:
+    return coproduction.mark(design, selection.ids, shows)
 
 
 def _named(selection: Selection) -> str:

@@ -1,5 +1,7 @@
 """Holds what a browser session has open: the only use of session_state, caches and the database address."""
 
+from app.state.inside import records_stamp, small_area_counts, small_area_rows
+from app.state.kept_records import keeping, records, who
 from app.state.known import area, base, database_address, local_time, made_once, need, now, store, today
 from app.state.opened import (
     Opened,
@@ -37,6 +39,7 @@ __all__ = [
     "delete",
     "keep",
     "keep_mine",
+    "keeping",
     "kept",
     "local_time",
     "made_once",
@@ -46,14 +49,19 @@ __all__ = [
     "one_in_address",
     "problem",
     "put_in_widget",
+    "records",
+    "records_stamp",
     "refuse",
     "refused",
     "save",
     "set_in_address",
     "settle",
+    "small_area_counts",
+    "small_area_rows",
     "standing",
     "store",
     "to_address",
     "today",
+    "who",
     "word_in_address",
 ]

@@ -37,8 +37,10 @@ def test_every_page_works_for_an_invented_network(page: str, make: Callable[[], 
 
 
 def test_its_own_names_stand_on_the_pages_and_no_others() -> None:
-    shown = " ".join(text_of(open_at(page, drafted())) for page in ("home", "need", "provision", "about"))
-    for name in ("Eastmere Safety Network (invented)", "Upper Eastmere", "Eastmere Walks (invented)"):
+    pages = ("home", "need", "provision", "about", "place_profile", "indicator", "map", "data_sharing")
+    shown = " ".join(text_of(open_at(page, drafted())) for page in pages)
+    own = ("Eastmere Safety Network (invented)", "Upper Eastmere", "Eastmere Walks (invented)", "Nowhere-on-Sea")
+    for name in (*own, "Young people at the fair (invented)", "Eastmere Hospital (invented)"):
         assert name in shown
     assert "Leicester" not in shown
 

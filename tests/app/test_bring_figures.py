@@ -1,5 +1,6 @@
 """Bringing one's own figures: what a file is, what is left out, what changes, and how it is taken out again."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from app import state
 from tests.app.pressed import field, text_of
-from toolkit import bringing, local_knowledge
+from tests.app.test_pages import open_at
+from toolkit import bringing, local_knowledge, readiness
 from toolkit.need.readings import at
 
 MAIN = Path(__file__).parents[2] / "app" / "main.py"
@@ -115,3 +117,14 @@ def test_what_was_taken_out_can_be_put_back() -> None:
     press(press(test.run(), "Take it out"), "Put it back")
     assert not bringing.bringings(state.store())[0].is_withdrawn
     assert any(key.startswith("own-") for key in state.base().indicators)
+
+
+def test_assaults_become_counts_on_the_need_page_and_no_row_is_kept() -> None:
+    rows = "2025-03-01 23:15,Fist,Street,Secret words\n" * 40 + "2025-03-03 09:00,Knife,Home,Secret words\n" * 20
+    head = "ASSAULT DATE AND TIME,ASSAULT METHOD,ASSAULT LOCATION TYPE,ASSAULT LOCATION DESCRIPTION\n"
+    test = bring(head + rows)
+    assert "Most often: Saturday, 8pm to midnight. About 60 in March 2025." in re.sub("<[^>]*>", "", text_of(test))
+    press(test, "Keep what is chosen")
+    shown = text_of(open_at("need", readiness.draft(state.base(), UPPER, "street-injuries", "walking-groups")))
+    assert "When in the week people were hurt" in shown
+    assert "Secret words" not in shown + repr(local_knowledge.timed_counts(state.store()))

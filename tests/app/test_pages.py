@@ -303,3 +303,19 @@ def test_a_broken_evidence_base_is_said_line_by_line(tmp_path: Path, monkeypatch
 def test_text_that_a_spreadsheet_would_run_is_made_harmless_in_csv() -> None:
     written = downloads.csv_text(["name", "value"], [["=1+1", -2.5], [" @cmd", None]])
     assert written == "name,value\r\n'=1+1,-2.5\r\n' @cmd,\r\n"
+
+
+def test_strengths_that_people_named_stand_beside_their_worries() -> None:
+    said = {
+        f"voice-{shows}": Voice(
+            id=f"voice-{shows}",
+            position=1,
+            text=f"About a {shows}",
+            group="Young people",
+            said_on="2026-11-20",
+            shows=shows,
+        )
+        for shows in ("worry", "strength")
+    }
+    text = text_of(open_at("need", drafted().with_(voices=said)))
+    assert text.index("What helps and protects") < text.index("About a strength") < text.index("What worries people")

@@ -21,6 +21,7 @@ GAP_KEYS = [
 ]  # fmt: skip
 KINDS = {
     "provision_gap", "weak_provision", "evidence_gap", "data_gap", "harmful_provision", "unclear_provision", "no_gap",
+    "ends_within_a_year",
 }  # fmt: skip
 
 
@@ -74,6 +75,23 @@ def test_gaps_as_json_never_offer_what_does_harm(
     assert all(list(row) == GAP_KEYS and row["kind"] in KINDS for row in rows)
     assert not any(base.approaches[key].is_harmful for row in rows for key in row["approaches"])
     assert all(base.approaches[key].is_harmful for row in rows for key in row["excluded"])
+
+
+@pytest.mark.parametrize(
+    ("by", "values"),
+    [
+        ("age", {"Under 10", "10 to 14", "15 to 17", "18 to 25", "Over 25"}),
+        ("level", {"primary", "secondary", "tertiary"}),
+        ("place", {"E06000016"}),
+    ],
+)
+def test_gaps_by_column_name_the_column_in_each_row(
+    capsys: pytest.CaptureFixture[str], base: KnowledgeBase, by: str, values: set[str]
+) -> None:
+    rows = json.loads(run(capsys, "gaps", *LEICESTER, "--by", by, "--format", "json")[1])
+    assert {row[by] for row in rows} == values
+    assert len(rows) == len({row["id"] for row in rows}) == len(values) * len(base.factors)
+    assert all(list(row) == [*GAP_KEYS, by] for row in rows)
 
 
 def test_a_draft_is_a_design_that_passes_its_check(capsys: pytest.CaptureFixture[str], drafted: Path) -> None:
@@ -172,7 +190,7 @@ def test_wrong_use_ends_with_2(arguments: list[str]) -> None:
     assert ended.value.code == 2
 
 
-@pytest.mark.parametrize("name", ["x.pdf", "x", "x.txt"])
+@pytest.mark.parametrize("name", ["x.odt", "x", "x.rtf"])
 def test_a_document_of_an_unknown_kind_is_refused(
     capsys: pytest.CaptureFixture[str], drafted: Path, tmp_path: Path, name: str
 ) -> None:

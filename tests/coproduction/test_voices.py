@@ -73,3 +73,17 @@ def test_a_line_that_may_point_to_one_person_is_marked(text: str, found: str) ->
 )
 def test_ordinary_lines_are_not_marked(text: str) -> None:
     assert coproduction.concerns(text) == ()
+
+
+def test_strengths_stand_beside_worries_and_what_nobody_marked_comes_last(design: Design, read: Read) -> None:
+    said = read("Gangs at the bus stop\nMy coach listens\nMy coach listens, and then the bus comes")
+    voices = [*coproduction.marked(said[:1], "worry"), *coproduction.marked(said[1:2], "strength"), said[2]]
+    groups = coproduction.by_what_they_show(voices)
+    assert {shows: [voice.text for voice in found] for shows, found in groups.items()} == {
+        "strength": ["My coach listens"],
+        "worry": ["Gangs at the bus stop"],
+        None: ["My coach listens, and then the bus comes"],
+    }
+    taken = coproduction.take_in(design, voices)
+    one = next(voice for voice in taken.voices.values() if voice.shows is None)
+    assert coproduction.mark(taken, [one.id], "strength").voices[one.id].shows == "strength"

@@ -7,6 +7,8 @@ from toolkit.documents import blocks
 from toolkit.documents.blocks import Bullets, Document, Figure, Heading, References, Table
 from toolkit.documents.profile import profile
 from toolkit.knowledge_base import KnowledgeBase
+from toolkit.need.small_areas import SmallAreaCounts
+from toolkit.vocabulary import Source
 
 
 @pytest.fixture(scope="module")
@@ -75,3 +77,48 @@ def test_another_network_gets_its_profile_from_data_alone(invented_base: Knowled
 def test_a_table_whose_rows_differ_in_length_is_a_bug() -> None:
     with pytest.raises(AssertionError, match="differ in length"):
         Table("Broken", ("One", "Two"), (("only one",),), (0.5, 0.5))
+
+
+def captions(document: Document) -> list[str]:
+    return [table.caption for table in blocks.tables(document.blocks)]
+
+
+def said(document: Document) -> str:
+    """Every word of the document."""
+    return str(blocks.plain(document.blocks))
+
+
+def test_the_profile_says_which_way_figures_go_and_how_sure_the_order_is(leicester: Document) -> None:
+    assert "Figures with more than one period" in captions(leicester)
+    order = next(
+        item for item in blocks.tables(leicester.blocks) if item.caption == "Where this place stands among the places"
+    )
+    ranks = {row[0]: (row[1], row[2]) for row in order.rows}
+    assert ranks["Violence with injury, recorded by the police, all ages"] == ("1 of 9", "only 1")
+
+
+def test_the_profile_states_its_periods_and_that_the_inside_is_not_known(leicester: Document) -> None:
+    assert "Periods of the figures: " in said(leicester)
+    assert "Nobody has brought counts by small area." in said(leicester)
+
+
+def test_a_county_s_figures_are_said_once_under_its_own_name(base: KnowledgeBase) -> None:
+    charnwood = profile(base.area("E07000130"), base, TODAY)
+    assert "Figures of Leicestershire, not of Charnwood" in captions(charnwood)
+    assert said(charnwood).count("published for Leicestershire only.") == 1
+    assert "not published for Charnwood" not in said(charnwood)
+
+
+def test_crime_that_gathers_is_in_the_profile_once_counts_are_on_file(base: KnowledgeBase) -> None:
+    assert base.small_areas is not None
+    edition = base.small_areas.of("2021")
+    assert edition is not None
+    codes = [code for code, place in edition.place_of().items() if place == LEICESTER]
+    counts = SmallAreaCounts(
+        force="Invented Police", month="2025-01", edition="2021", crime_types=("Robbery",), counts={codes[0]: (90,)},
+        without_place=(3,), source=Source(id="invented", title="Invented", publisher="Invented", grade="M"),
+        brought_on="2026-11-27", upload="one",
+    )  # fmt: skip
+    document = profile(base.area(LEICESTER), base, TODAY, [counts])
+    assert "had 100% of these crimes" in said(document)
+    assert "The police move every crime to a point near it" in said(document)

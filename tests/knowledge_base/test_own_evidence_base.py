@@ -90,6 +90,7 @@ def _records(base: KnowledgeBase) -> Iterable[Record]:
     for collection in (
         base.factors, base.outcomes, base.steps, base.approaches, base.measures, base.areas, base.indicators,
         base.figures, base.services, base.frameworks, base.meanings, base.evidence_changes, {"": base.partnership},
+        base.deep_dives, base.data_sharing, base.neighbours,
     ):  # fmt: skip
         yield from collection.values()
 

@@ -87,3 +87,12 @@ def test_people_of_an_age_are_put_to_the_area(invented_base: KnowledgeBase, kept
         (ages, 900, SOURCE.id)
     ]
     assert local_knowledge.with_records(base, kept).areas == base.areas
+
+
+def test_a_figure_that_we_hide_or_lack_never_takes_the_place_of_one_on_file(
+    invented_base: KnowledgeBase, kept: Store
+) -> None:
+    hidden = Figure(area=UPPER, period="2024/25", status="hidden_here")
+    kept.records("local_figures", LocalFigures).create("a", brought(figures=(hidden,)))
+    base = local_knowledge.with_records(invented_base, kept)
+    assert base.figures == invented_base.figures

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tests.theory_of_change import theories as small
-from toolkit.design import Answer, Design, PlannedOutcome
+from toolkit.design import Answer, Design, OwnWords, PlannedOutcome
 from toolkit.theory_of_change.details import Evidence, Judgement
 from toolkit.theory_of_change.graph import Arrow, Box, Theory
 
@@ -218,6 +218,10 @@ SPOILED: Mapping[str, tuple[Spoil, str]] = {
         "Violence with injury",
     ),
     "H04": (box(EARLY, to_check=True), "1 box is a guess, marked “to check”."),
+    "H07": (
+        lambda design: design.with_(narrative={"need": OwnWords(text="Many are hurt.", written_from="Few are hurt.")}),
+        "1 paragraph of the text in your own words may be out of date: “Why it is needed”.",
+    ),
     "H05": (other_judgement, "1 arrow is seen differently by partners."),
 }
 """For each rule that is advice: how to break it, and words of what is then said."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from toolkit import gaps, local_knowledge, readiness, store as storage
-from toolkit.gaps import Harm, Priorities, Priority, Weighing
+from toolkit.gaps import By, Harm, Priorities, Priority, Weighing
 from toolkit.knowledge_base import KnowledgeBase
 from toolkit.readiness import RankedGap, priorities
 from toolkit.store import Store, address
@@ -69,9 +69,9 @@ def test_only_what_counts_counts(invented_base: KnowledgeBase) -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("by", ["level", "age"])
-def test_by_column_every_cell_of_the_grid_is_ranked(base: KnowledgeBase, by: str) -> None:
-    area = base.area("E06000016")
+@pytest.mark.parametrize("by", ["level", "age", "place"])
+def test_by_column_every_cell_of_the_grid_is_ranked(base: KnowledgeBase, by: By) -> None:
+    area = base.area("E10000018")  # a county, with districts inside it
     ranked = readiness.ranked_gaps(area, base, by)
     columns = {item.column for item in ranked}
     assert len(ranked) == len(base.factors) * len(columns)

@@ -82,3 +82,14 @@ def test_the_stamp_changes_with_every_change_and_not_without(notes: Collection[N
 def test_a_missing_record_is_named_in_a_sentence(notes: Collection[Note]) -> None:
     with pytest.raises(UserError, match="no record 'gone'"):
         notes.get("gone")
+
+
+def test_keeping_all_takes_new_ones_and_changes_together(notes: Collection[Note]) -> None:
+    notes.create("a", Note(text="one"), by="First")
+    notes.create("b", Note(text="same"))
+    notes.retire("a")
+    notes.keep_all({"a": Note(text="two"), "b": Note(text="same"), "c": Note(text="new")}, by="Second")
+    assert [(kept.id, kept.record.text, kept.version) for kept in notes.all()] == [
+        ("a", "two", 3), ("b", "same", 1), ("c", "new", 1),
+    ]  # fmt: skip
+    assert notes.history("a")[0].saved_by == "Second"

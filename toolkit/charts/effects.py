@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, cast
 
 import altair as alt
 
-from toolkit import evidence, marks
+from toolkit import evidence, marks, wording
 from toolkit.charts import theme
 from toolkit.evidence import Approach, Effect
 from toolkit.vocabulary import CERTAINTY_ORDER
@@ -86,7 +86,7 @@ def _rows(effects: Sequence[PublishedEffect], outcome: str) -> list[dict[str, ob
 
 
 def _figure(item: PublishedEffect, outcome: str, one_of_several: bool) -> Mapping[str, object]:
-    note = f", {item.effect.note.rstrip('.').lower()}" if one_of_several and item.effect.note else ""
+    note = f", {wording.lower_first(item.effect.note.rstrip('.'))}" if one_of_several and item.effect.note else ""
     worse = item.percent_less < 0
     words = evidence.effect_in_words(item.effect, outcome)
     return {

@@ -8,24 +8,15 @@ from typing import Any, cast
 import altair as alt
 
 from toolkit import marks, wording
-from toolkit.charts import theme
+from toolkit.charts import rows, theme
 from toolkit.need.readings import Reading
 
 SMALLEST_RATIO, LARGEST_RATIO = 1 / 32, 32.0
 """Beyond these a mark stands at the edge; its true value is written beside it."""
-SHAPES: Mapping[str, str] = {
-    "worse": "triangle-up",
-    "better": "circle",
-    "similar": "circle",
-    "higher": "square",
-    "lower": "square",
-    "not_compared": "square",
-}
 RATIO_WORDS: Mapping[int, str] = {
     -5: "1/32", -4: "1/16", -3: "1/8", -2: "a quarter", -1: "half", 1: "double", 2: "4 times", 3: "8 times",
     4: "16 times", 5: "32 times",
 }  # fmt: skip
-LONGEST_BRIEF = 28
 
 
 def can_be_drawn(reading: Reading) -> bool:
@@ -40,13 +31,11 @@ def compare_with_reference(readings: Sequence[Reading], names: Mapping[str, str]
     """
     drawn = [reading for reading in readings if can_be_drawn(reading)]
     lowest, highest = _domain(drawn)
-    rows = [_row(number, reading, names or {}, lowest, highest) for number, reading in enumerate(drawn)]
-    base = alt.Chart(theme.inline(rows)).encode(y=theme.rows_down(len(rows)))
+    data = [_row(number, reading, names or {}, lowest, highest) for number, reading in enumerate(drawn)]
+    base = alt.Chart(theme.inline(data)).encode(y=theme.rows_down(len(data)))
     axis = _ratio_axis(lowest, highest, _same_as(drawn))
-    halo, names_drawn = _names(base, stroke="white", strokeWidth=5), _names(base)
-    lines = theme.lines_between(len(rows))
-    layers = (lines, _line_of_equals(), halo, _intervals(base, axis), _points(base), names_drawn, _values(base))
-    whole = alt.layer(*layers).properties(width="container", height=theme.ROW * max(len(rows), 1) + theme.AXIS)
+    layers = (theme.lines_between(len(data)), _line_of_equals(), *rows.layers(base, axis, "ratio"))
+    whole = alt.layer(*layers).properties(width="container", height=theme.ROW * max(len(data), 1) + theme.AXIS)
     return cast(alt.LayerChart, whole)
 
 
@@ -71,27 +60,22 @@ def _ratios(reading: Reading) -> tuple[float | None, float | None, float | None]
     return middle, lower, upper
 
 
-def _row(
-    number: int, reading: Reading, names: Mapping[str, str], lowest: float, highest: float
-) -> dict[str, str | float | None]:
+def _row(number: int, reading: Reading, names: Mapping[str, str], lowest: float, highest: float) -> dict[str, Any]:
     middle, lower, upper = _ratios(reading)
     value, other = wording.number(reading.value), wording.number(reading.comparator_value)
     tested = reading.is_tested and lower is not None and upper is not None
-    colour, name = marks.VERDICT[reading.verdict].colour, names.get(reading.id, reading.name)
-    return {
-        "row": number,
-        "name": name,
-        "brief": name if len(name) <= LONGEST_BRIEF else name.rpartition(", ")[0] or name,
-        "ratio": min(max(middle or lowest, lowest), highest),
-        "lower": min(max(lower or lowest, lowest), highest) if tested and lower is not None else None,
-        "upper": min(max(upper, lowest), highest) if tested and upper is not None else None,
-        "value": f"{value} ({reading.comparator_name} {other})",
-        "short": f"{value} ({other})",
-        "colour": colour,
-        "fill": colour if reading.verdict in ("worse", "better") else "white",
-        "shape": SHAPES[reading.verdict] if reading.value else "triangle-left",
-        "said": f"{reading.name}: {wording.with_unit(reading.value, reading.unit)}, {reading.difference}",
-    }
+    drawn = rows.row(
+        number,
+        names.get(reading.id, reading.name),
+        reading.verdict,
+        words=f"{value} ({reading.comparator_name} {other})",
+        short=f"{value} ({other})",
+        said=f"{reading.name}: {wording.with_unit(reading.value, reading.unit)}, {reading.difference}",
+        ratio=min(max(middle or lowest, lowest), highest),
+        lower=min(max(lower or lowest, lowest), highest) if tested and lower is not None else None,
+        upper=min(max(upper, lowest), highest) if tested and upper is not None else None,
+    )
+    return drawn if reading.value else {**drawn, "shape": "triangle-left"}
 
 
 def _ratio_axis(lowest: float, highest: float, same: str) -> alt.X:
@@ -112,39 +96,4 @@ def _ratio_axis(lowest: float, highest: float, same: str) -> alt.X:
 def _line_of_equals() -> alt.Chart:
     line = alt.Chart(theme.inline([{"same": 1}]))
     drawn: alt.Chart = line.mark_rule(color=marks.INK, strokeWidth=1.2).encode(x="same:Q")
-    return drawn
-
-
-def _intervals(base: alt.Chart, axis: alt.X) -> alt.Chart:
-    drawn: alt.Chart = base.mark_rule(strokeWidth=3.5, opacity=0.45, yOffset=8).encode(
-        x=axis, x2="upper:Q", color=alt.Color("colour:N", scale=None)
-    )
-    return drawn
-
-
-def _points(base: alt.Chart) -> alt.Chart:
-    drawn: alt.Chart = base.mark_point(size=110, strokeWidth=1.8, opacity=1, yOffset=8).encode(
-        x="ratio:Q",
-        color=alt.Color("colour:N", scale=None),
-        fill=alt.Fill("fill:N", scale=None),
-        shape=alt.Shape("shape:N", scale=None),
-        description="said:N",
-    )
-    return drawn
-
-
-def _names(base: alt.Chart, **more: Any) -> alt.Chart:
-    limit = alt.expr(f"{theme.NARROW} ? width - 86 : width - 170")
-    text = alt.expr(f"{theme.NARROW} ? datum.brief : datum.name")
-    drawn: alt.Chart = base.mark_text(align="left", fontWeight=600, yOffset=-11, limit=limit, text=text, **more).encode(
-        x=alt.value(0)
-    )
-    return drawn
-
-
-def _values(base: alt.Chart) -> alt.Chart:
-    text = alt.expr(f"{theme.NARROW} ? datum.short : datum.value")
-    drawn: alt.Chart = base.mark_text(align="right", yOffset=-11, text=text).encode(
-        x=alt.value("width"), color=alt.Color("colour:N", scale=None)
-    )
     return drawn

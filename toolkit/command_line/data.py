@@ -47,7 +47,8 @@ def _assessed(options: argparse.Namespace) -> int:
             print(f"Withdrawn for {options.design}. The rows are erased; the results stay.")
         else:
             record = _record(options)
-            _keep(store, record)
+            kept = store.records(assessments.ASSESSMENTS, ImpactAssessment)
+            kept.keep_all({record.design: record}, record.assessed_by)
             print(f"Recorded for {options.design}: rows may be kept until {record.review_on}.")
     finally:
         store.close()
@@ -72,17 +73,6 @@ def _check_day(text: str) -> None:
         date.fromisoformat(text)
     except ValueError:
         raise UserError(f"“{text}” is not a date. Write it as 2026-11-27.") from None
-
-
-def _keep(store: Store, record: ImpactAssessment) -> None:
-    kept = store.records(assessments.ASSESSMENTS, ImpactAssessment)
-    before = {item.id: item for item in kept.all(with_retired=True)}.get(record.design)
-    if before is None:
-        kept.create(record.design, record, record.assessed_by)
-        return
-    kept.save(record.design, record, before.version, record.assessed_by)
-    if before.retired:
-        kept.restore(record.design, record.assessed_by)
 
 
 def _withdraw(store: Store, design: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-from toolkit import knowledge_base, reviewing
+from toolkit import local_knowledge, reviewing
 from toolkit.checking import check_paths
 from toolkit.command_line import parsing
 from toolkit.documents import write
@@ -34,7 +34,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _review(options: argparse.Namespace) -> int:
-    base, today = knowledge_base.load(), datetime.now(UTC).date()
+    base, today = local_knowledge.load(), datetime.now(UTC).date()
     found = reviewing.tasks(base, today)
     if options.output:
         write.write_review(found, options.output, today)

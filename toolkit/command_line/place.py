@@ -1,21 +1,24 @@
-"""The commands on a place: need, gaps, profile."""
+"""The commands on a place: need, gaps."""
 
 import argparse
-from pathlib import Path
+from typing import Any
 
 from toolkit import local_knowledge, readiness
 from toolkit.command_line import parsing
-from toolkit.documents import write
+from toolkit.gaps import CUTS
 from toolkit.listing import print_rows
+from toolkit.readiness import RankedGap
 
 
 def add_to(commands: parsing.Commands) -> None:
     """Add these commands to the parser."""
     parsing.listing_command(commands, "need", _need, "each indicator for an area against its comparator")
-    parsing.listing_command(commands, "gaps", _gaps, "need against provision and evidence, factor by factor")
-    profile = parsing.command(commands, "profile", _profile, "the locality profile of an area, in Word")
-    parsing.area_option(profile)
-    profile.add_argument("--output", required=True, type=Path, metavar="FILE.docx")
+    gaps_command = parsing.listing_command(
+        commands, "gaps", _gaps, "need against provision and evidence, factor by factor"
+    )
+    gaps_command.add_argument(
+        "--by", choices=list(CUTS), help="one row for each age band, level of prevention or place"
+    )
 
 
 def _need(options: argparse.Namespace) -> int:
@@ -43,26 +46,29 @@ def _need(options: argparse.Namespace) -> int:
 
 def _gaps(options: argparse.Namespace) -> int:
     base = local_knowledge.load()
-    rows = [
-        {
-            "id": ranked.gap.id,
-            "kind": ranked.gap.kind,
-            "factor": ranked.gap.factor,
-            "reason": ranked.gap.reason,
-            "approaches": list(ranked.gap.approaches),
-            "excluded": list(ranked.gap.excluded),
-            "tier": ranked.tier,
-            "rank": ranked.rank,
-            "rank_low": ranked.rank_low,
-            "rank_high": ranked.rank_high,
-        }
-        for ranked in readiness.ranked_gaps(base.area(options.area), base)
-    ]
+    rows = []
+    for ranked in readiness.ranked_gaps(base.area(options.area), base, options.by):
+        row = _gap_row(ranked)
+        rows.append({**row, "id": f"{row['id']}-{_slug(ranked.key)}", options.by: ranked.key} if options.by else row)
     print_rows(rows, options.format)
     return 0
 
 
-def _profile(options: argparse.Namespace) -> int:
-    write.write_profile(options.area, local_knowledge.load(), options.output)
-    print(f"Written: {options.output}")
-    return 0
+def _gap_row(ranked: RankedGap) -> dict[str, Any]:
+    gap = ranked.gap
+    return {
+        "id": gap.id,
+        "kind": gap.kind,
+        "factor": gap.factor,
+        "reason": gap.reason,
+        "approaches": list(gap.approaches),
+        "excluded": list(gap.excluded),
+        "tier": ranked.tier,
+        "rank": ranked.rank,
+        "rank_low": ranked.rank_low,
+        "rank_high": ranked.rank_high,
+    }
+
+
+def _slug(text: str) -> str:
+    return text.lower().replace(" ", "-")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from toolkit import design as designs
 from toolkit.coproduction import lines
-from toolkit.design import Audience, Design, Voice
+from toolkit.design import Audience, Design, Shows, Voice
 
 LONGEST_QUOTE = 70
 
@@ -49,6 +49,25 @@ def share(design: Design, ids: Iterable[str], audience: Audience) -> Design:
     found = [design.voices[key] for key in ids if key in design.voices]
     changed = {voice.id: voice.model_copy(update={"share_with": audience}) for voice in found}
     return design.with_(voices={**design.voices, **changed})
+
+
+def marked(voices: Iterable[Voice], shows: Shows | None) -> tuple[Voice, ...]:
+    """Voices as what they show: a worry, a strength, or nothing that anybody has said."""
+    return tuple(voice.model_copy(update={"shows": shows}) for voice in voices)
+
+
+def mark(design: Design, ids: Iterable[str], shows: Shows | None) -> Design:
+    """The design with some voices as a worry or as a strength."""
+    found = marked((design.voices[key] for key in ids if key in design.voices), shows)
+    return design.with_(voices={**design.voices, **{voice.id: voice for voice in found}})
+
+
+def by_what_they_show(voices: Iterable[Voice]) -> dict[Shows | None, list[Voice]]:
+    """Strengths, then worries, then all others; only what is there."""
+    groups: dict[Shows | None, list[Voice]] = {"strength": [], "worry": [], None: []}
+    for voice in voices:
+        groups[voice.shows].append(voice)
+    return {shows: said for shows, said in groups.items() if said}
 
 
 def remove(design: Design, ids: Iterable[str]) -> Design:

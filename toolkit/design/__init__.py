@@ -1,6 +1,6 @@
 """A Design: everything decided for one intervention, kept as one versioned document."""
 
-from toolkit.design.files import SCHEMA_VERSION, from_file, from_yaml, read_text, to_yaml, upgrade
+from toolkit.design.files import SCHEMA_VERSION, from_document, from_file, from_yaml, read_text, to_yaml, upgrade
 from toolkit.design.items import (
     AUDIENCES,
     Answer,
@@ -10,10 +10,12 @@ from toolkit.design.items import (
     EvaluationPlan,
     GapTaken,
     NeedTaken,
+    OwnWords,
     PlannedOutcome,
     Purpose,
     Question,
     ServiceTaken,
+    Shows,
     StudyDesign,
     Voice,
 )
@@ -30,13 +32,16 @@ __all__ = [
     "EvaluationPlan",
     "GapTaken",
     "NeedTaken",
+    "OwnWords",
     "PlannedOutcome",
     "Purpose",
     "Question",
     "ServiceTaken",
+    "Shows",
     "StudyDesign",
     "Voice",
     "for_audience",
+    "from_document",
     "from_file",
     "from_yaml",
     "new_id",

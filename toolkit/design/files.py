@@ -27,6 +27,11 @@ def upgrade(document: dict[str, Any], name: str = "this design") -> dict[str, An
     return document
 
 
+def from_document(document: Mapping[str, Any]) -> Design:
+    """The design in a document as the store keeps it, of any version."""
+    return Design.model_validate(upgrade(dict(document)))
+
+
 def to_yaml(design: Design) -> str:
     """The project file: readable, and different only where the design is different."""
     document = design.model_dump(mode="json", exclude_defaults=True)

@@ -11,6 +11,8 @@ from toolkit.vocabulary import Ages, Certainty, Identifier, Label, PartialDate, 
 
 Purpose = Literal["commission", "workshop", "bid"]
 Audience = Literal["private", "partnership", "funder", "public"]
+Shows = Literal["worry", "strength"]
+"""Whether what people said tells of what worries them or does harm, or of what helps and protects."""
 AUDIENCES: tuple[str, ...] = ("private", "partnership", "funder", "public")
 StudyDesign = Literal["before_and_after", "two_groups_by_chance", "comparison_group", "process_only"]
 
@@ -119,6 +121,7 @@ class Voice(Record):
     said_on: PartialDate
     about: str = Field(default="", description="A card's number, a step, or a theme.")
     share_with: Audience = "partnership"
+    shows: Shows | None = Field(default=None, description="A worry or a strength; null when nobody has said.")
 
 
 class Delivery(Record):
@@ -135,6 +138,13 @@ class Delivery(Record):
     involvement: str = ""
     partners: str = ""
     review_on: str = Field(default="", description="When the plan is looked at again.")
+
+
+class OwnWords(Record):
+    """Somebody's own words for a paragraph of the narrative, and what the plan said there at the time."""
+
+    text: Text
+    written_from: str = Field(description="The plan's own words then; where they differ now, the plan has moved on.")
 
 
 class Answer(Record):

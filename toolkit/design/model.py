@@ -16,6 +16,7 @@ from toolkit.design.items import (
     EvaluationPlan,
     GapTaken,
     NeedTaken,
+    OwnWords,
     PlannedOutcome,
     Purpose,
     Question,
@@ -53,6 +54,9 @@ class Design(Record):
     voices: Mapping[Identifier, Voice] = Field(default_factory=dict)
     delivery: Delivery = Delivery()
     answers: Mapping[Identifier, Answer] = Field(default_factory=dict)
+    narrative: Mapping[Identifier, OwnWords] = Field(
+        default_factory=dict, description="Own words for paragraphs of the narrative, by the paragraph's key."
+    )
     private_notes: str = ""
     appraisals: Mapping[Identifier, Appraisal] = Field(default_factory=dict, description="By the id of their gap.")
     decisions: Mapping[Identifier, Decision] = Field(default_factory=dict, description="The decision log.")
@@ -76,6 +80,22 @@ class Design(Record):
             for key, line in self.outcomes.items()
         }
         return self.with_(theory=theory, outcomes=outcomes)
+
+    def back_to(self, earlier: "Design") -> "Design":
+        """The design with an earlier theory; lines that lost their box since, or went with it, are back as well."""
+        gone = {
+            key: line
+            for key, line in earlier.outcomes.items()
+            if key not in self.outcomes
+            and self.theory.boxes.get(line.box or "") != earlier.theory.boxes.get(line.box or "")
+        }
+        tied = {
+            key: line.model_copy(update={"box": line.box or earlier.outcomes[key].box})
+            if key in earlier.outcomes
+            else line
+            for key, line in self.outcomes.items()
+        }
+        return self.with_(outcomes={**tied, **gone}).with_theory(earlier.theory)
 
     def without_item(self, collection: str, key: str) -> "Design":
         """The design without one item of a collection."""

@@ -2,7 +2,7 @@
 
 from toolkit.documents.blocks import Block, Cell, Document, Heading, Paragraph, Row, Table, or_missing
 from toolkit.documents.phrases import AUDIENCE_WORDS
-from toolkit.documents.sections import approach, closing, deciding, need, opening, testing, theory
+from toolkit.documents.sections import approach, closing, deciding, narrative, need, opening, testing, theory
 from toolkit.documents.subject import Subject
 from toolkit.theory_of_change.details import FIDELITY_WORDS, Dose
 from toolkit.theory_of_change.graph import Box
@@ -21,6 +21,7 @@ def brief(subject: Subject) -> Document:
         blocks=(
             *opening.opening(subject),
             *opening.at_a_glance(subject),
+            *narrative.narrative(subject, "half-page"),
             *need.need(subject, MOST_FIGURES),
             *need.gaps(subject),
             *deciding.priorities(subject),

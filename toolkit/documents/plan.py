@@ -2,7 +2,7 @@
 
 from toolkit.documents.blocks import Document
 from toolkit.documents.phrases import AUDIENCE_WORDS
-from toolkit.documents.sections import approach, closing, deciding, need, opening, testing, theory
+from toolkit.documents.sections import approach, closing, deciding, narrative, need, opening, testing, theory
 from toolkit.documents.subject import Subject
 
 
@@ -25,6 +25,7 @@ def plan(subject: Subject) -> Document:
             *deciding.options(subject),
             *approach.approaches(subject),
             *theory.theory(subject),
+            *narrative.narrative(subject),
             *testing.study(subject),
             *testing.ten_steps(subject),
             *testing.outcomes(subject),

@@ -1,18 +1,21 @@
 """The locality profile of an area, as its Community Safety Partnership receives it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from toolkit import gaps, wording
 from toolkit.documents import citing, phrases
 from toolkit.documents.blocks import Block, Bullets, Cell, Document, Heading, Note, Paragraph, Row, Table, or_missing
 from toolkit.documents.citing import Sources
-from toolkit.documents.sections import closing, need
+from toolkit.documents.sections import closing, inside_place, need
 from toolkit.gaps import Gap
 from toolkit.knowledge_base import KnowledgeBase
+from toolkit.need import concentration
+from toolkit.need.concentration import Concentrated
 from toolkit.need.findings import DeepDive
-from toolkit.need.readings import Reading
+from toolkit.need.readings import LocalNeed, Reading
+from toolkit.need.small_areas import SmallAreaCounts
 from toolkit.provision import Service
 from toolkit.readiness import drafting
 from toolkit.vocabulary import Area, Statement
@@ -30,6 +33,7 @@ class Locality:
     services: Sequence[Service]
     gaps: Sequence[Gap]
     sources: Sources
+    crime_inside: Concentrated | None
 
     @property
     def known(self) -> list[Reading]:
@@ -40,7 +44,7 @@ class Locality:
         return [reading for reading in self.readings if reading.value is None]
 
 
-def locality(area: Area, base: KnowledgeBase) -> Locality:
+def locality(area: Area, base: KnowledgeBase, counts: Sequence[SmallAreaCounts] = ()) -> Locality:
     """Readings, services, gaps and sources of an area."""
     readings = base.local_need().readings(area)
     places = gaps.places_of(area, base.areas)
@@ -48,15 +52,17 @@ def locality(area: Area, base: KnowledgeBase) -> Locality:
     found = drafting.area_picture(area, base).gaps()
     definition = Statement(text="Definition", source=base.partnership.definition_source)
     residents = [Statement(text="Residents", source=area.residents_source)] if area.residents_source else []
-    sources = citing.sources_for(
-        base.sources, definition, residents, readings, services, base.partnership.context, base.deep_dives
-    )
-    return Locality(area, base, readings, services, found, sources)
+    more = [base.indicators, base.figures, base.partnership.context, base.deep_dives]
+    sources = citing.sources_for(base.sources, definition, residents, readings, services, *more)
+    inside = concentration.of_place(area, base.areas, base.small_areas, counts)
+    return Locality(area, base, readings, services, found, sources, inside)
 
 
-def profile(area: Area, base: KnowledgeBase, today: date) -> Document:
-    """What is known of an area, where it stands out, what is there, and what nobody knows yet."""
-    here = locality(area, base)
+def profile(area: Area, base: KnowledgeBase, today: date, counts: Sequence[SmallAreaCounts] = ()) -> Document:
+    """What is known of an area, where it stands out, which way it goes, what is there, and what nobody knows yet."""
+    here = locality(area, base, counts)
+    # The first time round notes which sources are cited, so that only those are listed.
+    _blocks(here)
     partnership = area.community_safety_partnership
     return Document(
         title=f"Locality profile: {area.name}",
@@ -64,16 +70,23 @@ def profile(area: Area, base: KnowledgeBase, today: date) -> Document:
         audience=phrases.AUDIENCE_WORDS["partnership"],
         is_draft=False,
         made_on=today,
-        blocks=(
-            *_in_short(here),
-            *_figures(here),
-            *_services(here),
-            *_gaps(here),
-            *_data_gaps(here),
-            *_context(here),
-            *_missing(),
-            *closing.sources(here.sources),
-        ),
+        blocks=_blocks(replace(here, sources=here.sources.only_cited())),
+    )
+
+
+def _blocks(here: Locality) -> tuple[Block, ...]:
+    return (
+        *_in_short(here),
+        *_figures(here),
+        *inside_place.over_time(here.area, here.base, here.sources),
+        *inside_place.how_sure(here.area, here.base, here.known),
+        *inside_place.inside(here.crime_inside, here.area),
+        *_services(here),
+        *_gaps(here),
+        *_data_gaps(here),
+        *_context(here),
+        *_missing(),
+        *closing.sources(here.sources),
     )
 
 
@@ -90,6 +103,7 @@ def _in_short(here: Locality) -> list[Block]:
         Paragraph(text, "Serious violence, as agreed here:"),
         *_residents(here),
         Paragraph(count),
+        *inside_place.periods(here.known),
         *_named("Where it is worse or higher, and asks for a closer look", high),
         *_named("Where it is better or lower", low),
         Note("Different is not the same as serious.", need.WHAT_FIGURES_LEAVE_OUT, "check"),
@@ -127,7 +141,7 @@ def _figures(here: Locality) -> list[Block]:
 
 
 def _services(here: Locality) -> list[Block]:
-    completeness = need.completeness(here.base.partnership.sectors)
+    completeness = need.completeness(here.base.completeness(here.area))
     if not here.services:
         return [Heading(1, "Services on record"), Note("None recorded here.", "", "empty"), completeness]
     rows = tuple(_service_row(service, here) for service in here.services)
@@ -140,8 +154,8 @@ def _service_row(service: Service, here: Locality) -> Row:
     places = "" if service.places_per_year is None else f"{service.places_per_year:,}"
     return (
         service.name,
-        service.what,
-        service.who_for,
+        or_missing(service.what or "", "Not recorded"),
+        or_missing(service.who_for or "", "Not recorded"),
         or_missing(places, "Not recorded"),
         or_missing(phrases.partial(service.funded_until, ""), "Not recorded"),
         f"{phrases.partial(service.as_of)} {here.sources.cite(service.source)}",
@@ -171,15 +185,24 @@ def _gap_row(gap: Gap, base: KnowledgeBase) -> Row:
 
 
 def _data_gaps(here: Locality) -> list[Block]:
-    rows = tuple(_data_gap_row(reading, here.base) for reading in here.unknown)
+    figures = here.base.local_need()
+    wider = [item for item in here.unknown if _is_wider(item, figures, here)]
+    rows = tuple(_data_gap_row(reading, here.base) for reading in here.unknown if reading not in wider)
     unknown = [gap.factor_name for gap in here.gaps if gap.kind == "data_gap"]
     blocks: list[Block] = [Heading(1, "What is not known here")]
     if rows:
         columns = ("Figure", "Why it is missing", "Who holds it")
         blocks.append(Table("Figures that are missing", columns, rows, (0.34, 0.42, 0.24)))
+    blocks += inside_place.only_wider(here.area, here.base, wider, here.sources)
     if unknown:
         blocks += [Paragraph("No figure on file shows the need for:"), Bullets(tuple(unknown))]
     return blocks if len(blocks) > 1 else [*blocks, Paragraph("Every indicator on file has a figure here.")]
+
+
+def _is_wider(reading: Reading, need: LocalNeed, here: Locality) -> bool:
+    """Whether a figure is missing here but published for a wider area."""
+    indicator = here.base.indicators[reading.id]
+    return reading.status == "no_figure" and need.wider_figure(here.area, indicator) is not None
 
 
 def _data_gap_row(reading: Reading, base: KnowledgeBase) -> Row:

@@ -15,6 +15,7 @@ HEADINGS = {
     "measure": "Measures whose terms of use are not known",
     "register": "Sectors whose services nobody has confirmed",
     "link": "Links that nobody has confirmed",
+    "sharing": "Data sharing: agreements and how fresh data are",
     "figure": "Figures to look for",
 }
 

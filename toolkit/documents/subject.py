@@ -1,7 +1,7 @@
 """Knows what a document is about: a design as its audience may see it, on the evidence base, on a day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -65,13 +65,22 @@ def subject_for(design: Design, base: KnowledgeBase, audience: str, today: date)
     seen = shown_to(clean, audience)
     return Subject(
         design=seen,
-        base=base,
+        base=known_to(base, audience),
         audience=audience,
         today=today,
         is_draft=readiness.is_draft(clean, base),
         left_out=_left_out(clean, seen),
         sources=citing.sources_for(base.sources, *_records(seen, base)),
     )
+
+
+def known_to(base: KnowledgeBase, audience: str) -> KnowledgeBase:
+    """The knowledge base without the partnership's own findings that the audience may not see."""
+    seen = AUDIENCES.index(audience)
+    findings = {
+        key: finding for key, finding in base.local_findings.items() if AUDIENCES.index(finding.share_with) >= seen
+    }
+    return replace(base, local_findings=findings)
 
 
 def shown_to(design: Design, audience: str) -> Design:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from toolkit.vocabulary import Identifier, PartialDate, Record, Text
+from toolkit.vocabulary import Identifier, Label, PartialDate, Record, Text
 
 
 class FrameworkLevel(Record):
@@ -15,6 +15,7 @@ class FrameworkLevel(Record):
     name: Text
     meaning: Text
     asks: str = Field(default="", description="What it asks of whoever means to use such an approach: our wording.")
+    label: Label | None = Field(default=None, description="Where the level is an impact label of our own records.")
     approaches: tuple[Identifier, ...] = Field(default=(), description="Approaches that we sort here: our mapping.")
     source: Identifier
 

@@ -47,6 +47,9 @@ class LocalFinding(Record):
     found_on: PartialDate
     where_to_read: str = Field(default="", description="A report's title, or where it is kept.")
     link: Link | None = None
+    share_with: Literal["private", "partnership", "funder", "public"] = Field(
+        default="partnership", description="The widest audience whose documents may show it."
+    )
     learned: str = Field(default="", description="What you would do differently.")
 
     @pydantic.model_validator(mode="after")

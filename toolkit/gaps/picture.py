@@ -1,9 +1,9 @@
-"""Knows everything on record that bears on one place and question, and the gaps in it, whole or by column."""
+"""Knows everything on record that bears on one place and question, and the gaps in it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 
 from toolkit import evidence, provision
 from toolkit.evidence import Approach
@@ -11,7 +11,11 @@ from toolkit.gaps.judging import KIND_ORDER, Case, Gap
 from toolkit.need.indicators import Indicator
 from toolkit.need.readings import Reading
 from toolkit.provision import Service
-from toolkit.vocabulary import AGE_BANDS, PREVENTION_LEVELS, Ages, Area, Factor
+from toolkit.vocabulary import Ages, Area, Factor
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
 
 
 @dataclass(frozen=True)
@@ -24,15 +28,24 @@ class Picture:
     approaches: Sequence[Approach]
     all_approaches: Mapping[str, Approach]
     unconfirmed: Mapping[str, int]
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    area_codes: Collection[str] = ()
+    """The area and the areas inside it: places of a service for a wider area are shared with others."""
+    ages: Ages | None = None
+    """The ages that it is about; None for all."""
+    today: date = field(default_factory=_today)
 
     def narrowed(
         self,
         services: Iterable[Service],
         approaches: Iterable[Approach],
         readings: Mapping[str, Sequence[Reading]],
+        ages: Ages | None = None,
     ) -> "Picture":
         """The same picture for one column of the grid."""
-        return Picture(self.factors, readings, list(services), list(approaches), self.all_approaches, self.unconfirmed)
+        return replace(
+            self, services=list(services), approaches=list(approaches), readings=readings, ages=ages or self.ages
+        )
 
     def gaps(self) -> list[Gap]:
         """One gap for each factor, those that ask for action first, then by factor name."""
@@ -41,17 +54,11 @@ class Picture:
 
     def _is_tested(self, gap: Gap) -> bool:
         """Whether a need behind the gap was found to stand out by a test rather than by its figure alone."""
-        return any(reading.is_tested and reading.is_adverse for reading in self.readings.get(gap.id, ()))
+        return any(reading.is_tested and reading.is_adverse for reading in self.readings.get(gap.factor, ()))
 
     def gap(self, factor: Factor) -> Gap:
         """The gap for one factor, with the reason in one sentence."""
-        case = Case(
-            factor,
-            self.readings.get(factor.id, ()),
-            provision.acting_on(self.services, factor.id),
-            evidence.acting_on(self.approaches, factor.id),
-            self.all_approaches,
-        )
+        case = self._case(factor)
         kind, reason = case.judge()
         return Gap(
             id=factor.id,
@@ -64,34 +71,27 @@ class Picture:
             services=tuple(service.id for service in case.services),
             needs=tuple(reading.id for reading in case.readings),
             unconfirmed_links=self.unconfirmed.get(factor.id, 0),
+            warnings=case.warnings,
+            capacity=case.capacity,
+        )
+
+    def _case(self, factor: Factor) -> Case:
+        return Case(
+            factor,
+            self.readings.get(factor.id, ()),
+            provision.acting_on(self.services, factor.id),
+            evidence.acting_on(self.approaches, factor.id),
+            self.all_approaches,
+            self.indicators,
+            self.ages,
+            self.area_codes,
+            _a_year_after(self.today),
         )
 
 
-def grid_columns(picture: Picture, by: Literal["level", "age"]) -> dict[str, Picture]:
-    """The picture cut into columns: by level of prevention or by age band."""
-    return _by_level(picture) if by == "level" else _by_age(picture)
-
-
-def _by_level(picture: Picture) -> dict[str, Picture]:
-    return {
-        name: picture.narrowed(
-            (service for service in picture.services if level in service.levels),
-            (approach for approach in picture.approaches if not approach.prevention or level in approach.prevention),
-            picture.readings,
-        )
-        for level, name in PREVENTION_LEVELS.items()
-    }
-
-
-def _by_age(picture: Picture) -> dict[str, Picture]:
-    return {
-        name: picture.narrowed(
-            (item for item in picture.services if item.ages is None or item.ages.overlaps(band)),
-            (item for item in picture.approaches if item.ages is None or item.ages.overlaps(band)),
-            picture.readings,
-        )
-        for name, band in AGE_BANDS.items()
-    }
+def _a_year_after(day: date) -> date:
+    """The same day a year later; 28 February for 29 February."""
+    return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def picture(
@@ -105,6 +105,7 @@ def picture(
     *,
     kinds: Iterable[str] = (),
     ages: Ages | None = None,
+    today: date | None = None,
 ) -> Picture:
     """What bears on one area and question: only services on offer there, only factors of those kinds of violence."""
     wanted = set(kinds)
@@ -117,13 +118,19 @@ def picture(
         for link in indicators[reading.id].factors:
             by_factor[link.factor].append(reading)
     return Picture(
-        asked, by_factor, offered, speaking, approaches, _unconfirmed(indicators.values(), offered, speaking)
-    )
+        asked, by_factor, offered, speaking, approaches, _unconfirmed(indicators.values(), offered, speaking),
+        indicators, {area.code, *(item.code for item in inside(area, areas))}, ages, today or _today(),
+    )  # fmt: skip
+
+
+def inside(area: Area, areas: Mapping[str, Area]) -> list[Area]:
+    """Every area that lies wholly inside this one."""
+    return [other for other in areas.values() if area.code in other.inside]
 
 
 def places_of(area: Area, areas: Mapping[str, Area]) -> set[str]:
     """The area, the areas around it and the areas inside it: a service in any of them serves some of its people."""
-    return {area.code, *area.inside, *(other.code for other in areas.values() if area.code in other.inside)}
+    return {area.code, *area.inside, *(other.code for other in inside(area, areas))}
 
 
 def _unconfirmed(*groups: Iterable[Indicator] | Iterable[Service] | Iterable[Approach]) -> Mapping[str, int]:

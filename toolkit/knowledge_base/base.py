@@ -4,19 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from toolkit import yaml_files
+from toolkit import provision, yaml_files
 from toolkit.errors import UserError
 from toolkit.evaluation import EvaluationStep
 from toolkit.evidence import Approach, EvidenceChange, Framework, LocalFinding, Meaning
 from toolkit.gaps.weighing import Priorities, Weighing
 from toolkit.knowledge_base.decisions import LinkDecision
 from toolkit.monitoring import Measure
+from toolkit.need.data_sharing import SharedData
 from toolkit.need.findings import DeepDive
 from toolkit.need.indicators import Figures, Indicator
+from toolkit.need.neighbours import Neighbours
 from toolkit.need.readers import Known
 from toolkit.need.readings import LocalNeed
 from toolkit.need.small_areas import SmallAreas
-from toolkit.provision import Service
+from toolkit.need.tile_map import Tile
+from toolkit.provision import ActingPartner, Confirmation, Service, Standing
 from toolkit.vocabulary import Area, Factor, KindOfViolence, Outcome, Partnership, Source
 
 
@@ -36,10 +39,17 @@ class KnowledgeBase:
     indicators: Mapping[str, Indicator]
     figures: Mapping[str, Figures]
     services: Mapping[str, Service]
+    services_in_files: Mapping[str, Service] = field(default_factory=dict)
+    """Services as their files have them, where a record of the partnership has changed or ended them."""
+    confirmations: tuple[Confirmation, ...] = ()
     weighing: Weighing = field(default_factory=Weighing)
     priorities: Mapping[str, Priorities] = field(default_factory=dict)
     """By the code of the area that they are for."""
     deep_dives: Mapping[str, DeepDive] = field(default_factory=dict)
+    who_can_act: Mapping[str, ActingPartner] = field(default_factory=dict)
+    data_sharing: Mapping[str, SharedData] = field(default_factory=dict)
+    tile_map: Mapping[str, Tile] = field(default_factory=dict)
+    neighbours: Mapping[str, Neighbours] = field(default_factory=dict)
     small_areas: SmallAreas | None = None
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
     meanings: Mapping[str, Meaning] = field(default_factory=dict)
@@ -68,6 +78,10 @@ class KnowledgeBase:
     def local_need(self) -> LocalNeed:
         """What readings of places are made from."""
         return LocalNeed(self.areas, self.indicators, self.figures, self.partnership.comparator)
+
+    def completeness(self, area: Area) -> list[Standing]:
+        """Each sector in an area: whether someone has confirmed that all its services are on record."""
+        return provision.standings(area, self.partnership.sectors, self.confirmations, self.partnership.area)
 
     def known_to_readers(self) -> Known:
         """What readers of brought files may ask of the network."""

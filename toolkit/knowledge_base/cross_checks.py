@@ -24,6 +24,7 @@ REFERENCES: Mapping[str, str] = {
     "approaches": "approaches",
     "replaced_by": "approaches",
     "indicator": "indicators",
+    "indicators": "indicators",
     "success_measures": "indicators",
     "kinds_of_violence": "kinds_of_violence",
     "only_within": "services",
@@ -76,9 +77,9 @@ def _records(
 ) -> Iterator[tuple[tuple[str, str], Origin, Record]]:
     collections = (
         base.factors, base.outcomes, base.steps, base.approaches, base.measures,
-        base.deep_dives,
-        base.areas, base.indicators, base.figures, base.services, base.frameworks, base.meanings,
-        base.evidence_changes, {"": base.partnership}, {"": base.small_areas} if base.small_areas else {},
+        base.areas, base.indicators, base.figures, base.services, base.deep_dives, base.data_sharing, base.tile_map,
+        base.who_can_act, base.neighbours, base.frameworks, base.meanings, base.evidence_changes,
+        {"": base.partnership}, {"": base.small_areas} if base.small_areas else {},
     )  # fmt: skip
     for records in collections:
         for identifier, record in records.items():

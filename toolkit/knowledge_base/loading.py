@@ -14,10 +14,13 @@ from toolkit.evidence import Approach, EvidenceChange, Framework, Meaning
 from toolkit.knowledge_base.base import KnowledgeBase
 from toolkit.knowledge_base.cross_checks import Origin, cross_check
 from toolkit.monitoring import Measure
+from toolkit.need.data_sharing import SharedData
 from toolkit.need.findings import DeepDive
 from toolkit.need.indicators import Figures, Indicator
+from toolkit.need.neighbours import Neighbours
 from toolkit.need.small_areas import SmallAreas
-from toolkit.provision import Service
+from toolkit.need.tile_map import Tile
+from toolkit.provision import ActingPartner, Service
 from toolkit.vocabulary import Area, Factor, KindOfViolence, Outcome, Partnership, Record, Source
 from toolkit.yaml_files import FileProblems, Problem, YamlFile
 
@@ -72,6 +75,12 @@ class _Loader:
             "figures": self.one_a_file("local_need/figures", Figures, identified_by="indicator"),
             "services": self.one_a_file("provision", Service),
             "deep_dives": self.listed_if_there("local_need/deep_dives.yaml", "deep_dives", DeepDive),
+            "who_can_act": self.listed_if_there("who_can_act.yaml", "who_can_act", ActingPartner),
+            "data_sharing": self.listed_if_there("local_need/data_sharing.yaml", "data_sharing", SharedData),
+            "tile_map": self.listed_if_there("local_need/tile_map.yaml", "tiles", Tile, identified_by="area"),
+            "neighbours": self.listed_if_there(
+                "local_need/neighbours.yaml", "neighbours", Neighbours, identified_by="area"
+            ),
             "small_areas": self.if_there("local_need/small_areas.yaml", SmallAreas),
         }
 

@@ -8,10 +8,13 @@ from typing import Any
 from toolkit.evaluation import EvaluationStep
 from toolkit.evidence import Approach, EvidenceChange, Framework, Meaning
 from toolkit.monitoring import Measure
+from toolkit.need.data_sharing import SharedData
 from toolkit.need.findings import DeepDive
 from toolkit.need.indicators import Figures, Indicator
+from toolkit.need.neighbours import Neighbours
 from toolkit.need.small_areas import SmallAreas
-from toolkit.provision import Service
+from toolkit.need.tile_map import Tile
+from toolkit.provision import ActingPartner, Service
 from toolkit.vocabulary import Area, Factor, KindOfViolence, Outcome, Partnership, Record, Source
 
 FILES: Mapping[str, tuple[type[Record], str]] = {
@@ -35,6 +38,10 @@ LISTS: Mapping[str, type[Record]] = {
     "changes": EvidenceChange,
     "areas": Area,
     "deep_dives": DeepDive,
+    "who_can_act": ActingPartner,
+    "data_sharing": SharedData,
+    "tiles": Tile,
+    "neighbours": Neighbours,
 }
 """Files that hold a list under one key."""
 

@@ -1,5 +1,6 @@
 """Makes an indicator of one's own from a few answers, complete enough to be read beside the others."""
 
+import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
@@ -40,6 +41,17 @@ class Answers:
     ages: Ages | None = None
 
 
+def _own_id(name: str) -> str:
+    """An id for a name; one in letters that ids do not have gets a number that only this name has."""
+    words = slug(name)
+    mark = "" if words.replace("-", "") == "".join(filter(str.isalnum, name.casefold())) else f"-{_mark(name)}"
+    return f"own-{words[:60].rstrip('-')}{mark}"
+
+
+def _mark(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()[:6]
+
+
 def own_indicator(series: Series, answers: Answers) -> Indicator:
     """The indicator, under an id that no indicator of the evidence base has. Raises UserError without a name."""
     name = " ".join(answers.name.split())
@@ -48,7 +60,7 @@ def own_indicator(series: Series, answers: Answers) -> Indicator:
     unit = series.unit if series.unit not in ("", "%") else ("%" if series.unit == "%" else "as given in the file")
     wanted = {"good_low": "Less of this", "good_high": "More of this", "ambiguous": "A change in this"}
     return Indicator(
-        id=f"own-{slug(name)}"[:80].rstrip("-"), name=name, short_name=f"{name[:60]}, {unit}",
+        id=_own_id(name), name=name, short_name=f"{name[:60]}, {unit}",
         what=f"{name}. Defined here, when the figures were brought from a file.", unit=unit,
         statistic=series.statistic, multiplier=series.multiplier, counts=answers.counts, polarity=answers.polarity,
         polarity_note="Chosen by whoever brought the figures." if answers.polarity == "ambiguous" else None,

@@ -68,8 +68,14 @@ def over(figures: Mapping[str, Figures], brought: Sequence[LocalFigures]) -> dic
 def _over(on_file: Figures, record: LocalFigures) -> tuple[Figure, ...]:
     kept = {(figure.area, figure.period): figure for figure in on_file.figures}
     for figure in record.figures:
-        kept[figure.area, figure.period] = figure.model_copy(update={"source": record.source.id})
+        if not says_nothing_new(figure, kept.get((figure.area, figure.period))):
+            kept[figure.area, figure.period] = figure.model_copy(update={"source": record.source.id})
     return tuple(kept.values())
+
+
+def says_nothing_new(figure: Figure, before: Figure | None) -> bool:
+    """Whether a figure only says that there is none here, where one is on file: that never takes the other's place."""
+    return figure.status in ("unavailable", "hidden_here") and before is not None and before.value is not None
 
 
 def with_people(areas: Mapping[str, Area], brought: Sequence[LocalPopulation]) -> dict[str, Area]:

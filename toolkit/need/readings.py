@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from toolkit import wording
+from toolkit.need import limits
 from toolkit.need.indicators import Figure, Figures, Indicator, Status
-from toolkit.statistics import comparison, rates
+from toolkit.statistics import comparison
 from toolkit.vocabulary import Ages, Area, AreaCode, Identifier, Polarity, Record
 
 MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
@@ -163,8 +164,8 @@ class _Frame:
 
     def compared(self, figure: Figure, reference: Figure | None, source: str) -> Reading:
         assert figure.value is not None
-        count = figure.numerator if figure.numerator is not None else self._count_from_share(figure)
-        lower, upper = self._limits(figure, count)
+        count = limits.count(self.indicator, figure)
+        lower, upper = limits.limits(self.indicator, figure)
         expected = reference.value if reference else None
         verdict = self._verdict(lower, upper, expected)
         return self.reading(
@@ -181,20 +182,6 @@ class _Frame:
             source=figure.source or source,
             note=figure.note,
         )
-
-    def _count_from_share(self, figure: Figure) -> float | None:
-        if self.indicator.statistic != "proportion" or figure.denominator is None or figure.value is None:
-            return None
-        return float(round(figure.value / self.indicator.multiplier * figure.denominator))
-
-    def _limits(self, figure: Figure, count: float | None) -> tuple[float | None, float | None]:
-        if figure.lower is not None and figure.upper is not None:
-            return figure.lower, figure.upper
-        if count is None or figure.denominator is None:
-            return None, None
-        method = rates.wilson_interval if self.indicator.statistic == "proportion" else rates.byar_interval
-        interval = method(count, figure.denominator, multiplier=self.indicator.multiplier)
-        return float(interval.lower), float(interval.upper)
 
     def _verdict(self, lower: float | None, upper: float | None, expected: float | None) -> str:
         if lower is None or upper is None or expected is None:

@@ -63,6 +63,11 @@ class SmallAreaCounts(Record):
     brought_by: str = ""
     upload: str = ""
 
+    @property
+    def crimes(self) -> int:
+        """All crimes with a small area of the network."""
+        return sum(map(sum, self.counts.values()))
+
 
 def latest(kept: Iterable[SmallAreaCounts]) -> list[SmallAreaCounts]:
     """One count for each force and month, by month: the last that was brought, because months are revised."""

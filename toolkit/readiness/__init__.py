@@ -1,6 +1,9 @@
 """Drafting a design, and where it stands: gates and advice, the ten steps, the six principles, changed evidence."""
 
 from toolkit.readiness.applicability import RESPECTS, Applicability, applicability, factors_of, for_need, outcomes_named
+from toolkit.readiness.backwards import suggestions as suggest_before
+from toolkit.readiness.beginning import put_in
+from toolkit.readiness.challenge import Challenge, challenges
 from toolkit.readiness.changes import evidence_changes
 from toolkit.readiness.checks import GateStanding, advice, gates, is_draft
 from toolkit.readiness.drafting import (
@@ -26,6 +29,7 @@ from toolkit.readiness.framework import (
     offered_measures,
     without_line,
 )
+from toolkit.readiness.narrative import Paragraph, count_words, moved_on, narrative, still_right, write_own
 from toolkit.readiness.outcomes import draft_outcomes, measures_for
 from toolkit.readiness.principles import PrincipleStanding, principles
 from toolkit.readiness.priorities import RankedGap, ranked_gaps
@@ -35,6 +39,7 @@ from toolkit.readiness.standing import STEPS, StepStanding, steps
 from toolkit.readiness.telling import told
 from toolkit.readiness.ten_steps import EvaluationStanding, sample_size_in_words, ten_steps, ten_steps_in_words
 from toolkit.readiness.theory_drafting import draft_theory
+from toolkit.theory_of_change.formats.from_columns import suggest as suggest_columns
 
 __all__ = [
     "RESPECTS",
@@ -42,8 +47,10 @@ __all__ = [
     "STEPS",
     "Advice",
     "Applicability",
+    "Challenge",
     "EvaluationStanding",
     "GateStanding",
+    "Paragraph",
     "PrincipleStanding",
     "RankedGap",
     "Rule",
@@ -54,9 +61,11 @@ __all__ = [
     "applicability",
     "area_picture",
     "burden",
+    "challenges",
     "change_line",
     "choose_main",
     "choose_measure",
+    "count_words",
     "draft",
     "draft_outcomes",
     "draft_theory",
@@ -69,14 +78,20 @@ __all__ = [
     "is_area_figure",
     "is_draft",
     "measures_for",
+    "moved_on",
+    "narrative",
     "offered_measures",
     "outcomes_named",
     "picture_for",
     "principles",
+    "put_in",
     "questions",
     "ranked_gaps",
     "sample_size_in_words",
     "steps",
+    "still_right",
+    "suggest_before",
+    "suggest_columns",
     "take_approach",
     "take_gap",
     "take_need",
@@ -88,4 +103,5 @@ __all__ = [
     "without_line",
     "worked_example",
     "worked_examples",
+    "write_own",
 ]

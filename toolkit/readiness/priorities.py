@@ -6,13 +6,15 @@ from functools import lru_cache
 
 import numpy as np
 
-from toolkit import gaps
-from toolkit.gaps import Gap, Picture, Priorities, Weighing, parts, ranking
+from toolkit import provision
+from toolkit.gaps import By, Column, Gap, Picture, Priorities, Weighing, capacity as holding, parts, ranking
 from toolkit.gaps.parts import Facts, Part, Trend
 from toolkit.gaps.ranking import Tier
 from toolkit.gaps.weighing import PARTS, PartName
 from toolkit.knowledge_base import KnowledgeBase
 from toolkit.need import directions
+from toolkit.provision import Service
+from toolkit.readiness import grids
 from toolkit.readiness.drafting import area_picture
 from toolkit.vocabulary import AGE_BANDS, Area
 
@@ -31,6 +33,8 @@ class RankedGap:
     rank_high: int
     chance: float
     out_of: int
+    key: str = ""
+    """The column as programs name it: an age band, a level of prevention, or the code of a place."""
 
     @property
     def to_find_out(self) -> list[PartName]:
@@ -38,54 +42,69 @@ class RankedGap:
         return [name for name, part in self.parts.items() if part.needs_finding_out]
 
 
-def ranked_gaps(area: Area, base: KnowledgeBase, by: str | None = None) -> list[RankedGap]:
+def ranked_gaps(area: Area, base: KnowledgeBase, by: By | None = None) -> list[RankedGap]:
     """Every gap of a place in order, as a whole or by column ('level', 'age' or 'place').
 
     It does not depend on any one plan's question: what comes first is the partnership's own decision.
     """
-    whole = area_picture(area, base)
-    columns: Mapping[str, Picture] = {"": whole} if by is None else gaps.grid_columns(whole, by)  # type: ignore[arg-type]
-    cells = [(name, picture, factor) for name, picture in columns.items() for factor in picture.factors]
-    trends = trends_of(area, base)
-    facts = [facts_of(picture, factor.id, base, name, trends) for name, picture, factor in cells]
+    columns = [Column("", "", area_picture(area, base))] if by is None else grids.columns(area, base, by)
+    cells = [(column, factor) for column in columns for factor in column.picture.factors]
+    places = {column.key: base.areas.get(column.key, area) for column in columns}
+    trends = {place.code: trends_of(place, base) for place in places.values()}
+    facts = [
+        facts_of(column.picture, factor.id, base, column.name, trends[place.code], place)
+        for column, factor in cells
+        for place in (places[column.key],)
+    ]
     judged = [parts.parts(item, base.weighing) for item in facts]
     ranks = _ranks(judged, base)
     found = [
         RankedGap(
-            picture.gap(factor), name, facts[row], judged[row], ranks.tiers[row], int(ranks.rank[row]),
-            int(ranks.low[row]), int(ranks.high[row]), float(ranks.chance[row]), len(cells),
+            column.picture.gap(factor), column.name, facts[row], judged[row], ranks.tiers[row], int(ranks.rank[row]),
+            int(ranks.low[row]), int(ranks.high[row]), float(ranks.chance[row]), len(cells), column.key,
         )
-        for row, (name, picture, factor) in enumerate(cells)
+        for row, (column, factor) in enumerate(cells)
     ]  # fmt: skip
     return sorted(found, key=lambda item: (ranking.TIERS.index(item.tier), item.rank, item.gap.factor_name))
 
 
 def facts_of(
-    picture: Picture, factor: str, base: KnowledgeBase, column: str = "", trends: Mapping[str, Trend] | None = None
+    picture: Picture,
+    factor: str,
+    base: KnowledgeBase,
+    column: str = "",
+    trends: Mapping[str, Trend] | None = None,
+    area: Area | None = None,
 ) -> Facts:
     """What is on record for one gap."""
-    gap = picture.gap(base.factors[factor])
-    services = [service for service in picture.services if service.id in gap.services]
+    acting = provision.acting_on(picture.services, factor)
+    harmful = [service for service in acting if _does_harm(service, base)]
+    useful = [service for service in acting if service not in harmful]
+    readings = picture.readings.get(factor, ())
+    known = [reading for reading in readings if reading.value is not None]
+    speaking = [reading for reading in known if reading.is_adverse] or known
     return Facts(
         factor=factor,
-        readings=picture.readings.get(factor, ()),
-        services=services,
+        readings=readings,
+        services=useful,
         indicators=base.indicators,
         trends=trends or {},
-        list_is_complete=is_complete(base),
-        harmful_services=frozenset(
-            service.id
-            for service in services
-            if any(base.approaches[use.approach].is_harmful for use in service.approaches)
-        ),
+        list_is_complete=is_complete(base, area),
+        capacity=holding.capacity(useful, speaking, base.indicators, picture.ages, picture.area_codes),
+        does_harm=tuple(service.name for service in harmful),
         ages=AGE_BANDS.get(column),
     )
 
 
-def is_complete(base: KnowledgeBase) -> bool:
-    """Whether somebody has confirmed the list of services for every sector."""
-    sectors = base.partnership.sectors
-    return bool(sectors) and all(sector.confirmed_by for sector in sectors)
+def _does_harm(service: Service, base: KnowledgeBase) -> bool:
+    used = (base.approaches.get(use.approach) for use in service.approaches)
+    return any(approach is not None and approach.is_harmful for approach in used)
+
+
+def is_complete(base: KnowledgeBase, area: Area | None = None) -> bool:
+    """Whether somebody has confirmed the list of services for every sector: in a place, or in the whole area."""
+    found = base.completeness(area or base.areas[base.partnership.area])
+    return bool(found) and all(standing.is_confirmed for standing in found)
 
 
 def trends_of(area: Area, base: KnowledgeBase) -> Mapping[str, Trend]:

@@ -85,6 +85,29 @@ class Collection(Generic[Kind]):
             raise UserError("A record with this id is kept here already. Open that one and change it.") from None
         return new
 
+    def keep_all(self, records: Mapping[str, Kind], by: str = "") -> None:
+        """Keep many records at once, new or in place of what was there, all or none; a retired one is in use again."""
+        try:
+            with Session(self.engine) as session, session.begin():
+                for identifier, record in records.items():
+                    self._keep(session, identifier, record, by)
+        except IntegrityError:
+            raise UserError(
+                "Others changed the same records at the same moment. Nothing was kept. Try again."
+            ) from None
+
+    def _keep(self, session: Session, identifier: str, record: Kind, by: str) -> None:
+        row = session.get(RecordRow, (self.kind, identifier))
+        if row and self._kept(row).record == record and not row.retired:
+            return
+        after = Kept(identifier, record, row.version + 1 if row else 1, datetime.now(UTC), by)
+        if row is None:
+            session.add(RecordRow(**self._fields(after), id=identifier, saved_at=after.saved_at))
+        else:
+            for name, value in {**self._fields(after), "saved_at": after.saved_at}.items():
+                setattr(row, name, value)
+        session.add(self._change(after))
+
     def save(self, identifier: str, record: Kind, based_on: int, by: str = "") -> RecordSaveResult[Kind]:
         """Keep a changed record that was read at version `based_on`, merging what others saved since."""
         for _ in range(TRIES):

@@ -3,21 +3,28 @@
 from toolkit.errors import UserError
 from toolkit.theory_of_change.graph import Arrow, Box, BoxKind, Theory
 
+NO_WORDS = "A box needs some words. Write what happens or what changes."
+
 
 def add_box(theory: Theory, identifier: str, kind: BoxKind, text: str, after: str | None = None) -> Theory:
     """The theory with a new box in its place after another one, or after all of them; marked as to check."""
     if not text.strip():
-        raise UserError("A box needs some words. Write what happens or what changes.")
+        raise UserError(NO_WORDS)
     return theory.with_box(Box(id=identifier, kind=kind, text=text, position=_position_after(theory, after)))
 
 
-def connect(theory: Theory, identifier: str, start: str, end: str) -> Theory:
-    """The theory with a new arrow, not rated yet. Raises UserError where it would say nothing new."""
+def check_ends(theory: Theory, start: str, end: str) -> None:
+    """Raises UserError where an arrow between two boxes would say nothing new."""
     if start == end:
         raise UserError("An arrow leads from one box to another. Choose two different boxes.")
     same = [number for number, arrow in theory.numbered_arrows() if (arrow.start, arrow.end) == (start, end)]
     if same:
         raise UserError(f"Arrow {same[0]} already joins these two boxes.")
+
+
+def connect(theory: Theory, identifier: str, start: str, end: str) -> Theory:
+    """The theory with a new arrow, not rated yet. Raises UserError where it would say nothing new."""
+    check_ends(theory, start, end)
     position = max((arrow.position for arrow in theory.arrows.values()), default=0.0) + 1.0
     return theory.with_arrow(Arrow(id=identifier, start=start, end=end, position=position))
 

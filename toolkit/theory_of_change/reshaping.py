@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from toolkit.errors import UserError
-from toolkit.theory_of_change import graph
+from toolkit.theory_of_change import editing, graph
 from toolkit.theory_of_change.graph import Arrow, Box, BoxKind, Theory, column_of
 
 NewId = Callable[[str], str]
@@ -81,7 +81,7 @@ def put_between(theory: Theory, arrow_id: str, kind: BoxKind, text: str, new_id:
     """The theory with a new box in the middle of an arrow, and that box's id. The arrow now leads to it."""
     arrow = arrow_of(theory, arrow_id)
     if not text.strip():
-        raise UserError("A box needs some words. Write what happens or what changes.")
+        raise UserError(editing.NO_WORDS)
     first, last = (theory.boxes[end].position for end in (arrow.start, arrow.end))
     box = Box(id=new_id("box"), kind=kind, text=text, position=(first + last) / 2, basis="Written here")
     changed = theory.with_box(box).with_arrow(arrow.model_copy(update={"end": box.id}))

@@ -64,6 +64,15 @@ def test_a_visiting_force_says_nothing_of_the_other_small_areas(base: KnowledgeB
     ]  # fmt: skip
 
 
+def test_a_file_of_the_whole_country_keeps_the_true_zeros_of_our_own_force(base: KnowledgeBase) -> None:
+    ours = [row for row in made.every_small_area(base, "2025-01") if row[1] != HERE]
+    elsewhere = made.street([("2025-01", OUTSIDE, "Robbery")] * 5000, force="West Midlands Police")
+    counts = made.found(base, made.street(ours), elsewhere).small_area_counts
+    assert [(item.force, len(item.counts), item.counts[HERE]) for item in counts] == [
+        ("Leicestershire Police", 634, (0,))
+    ]
+
+
 def test_small_areas_of_two_censuses_are_never_mixed(base: KnowledgeBase) -> None:
     rows = made.every_small_area(base, "2025-01") + made.every_small_area(base, "2025-01", "2011")
     assert "mix small areas of two censuses in January 2025" in made.refused(base, made.street(rows))

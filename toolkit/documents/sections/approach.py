@@ -7,8 +7,8 @@ from toolkit.design import ApproachTaken
 from toolkit.documents import phrases
 from toolkit.documents.blocks import Block, Bullets, Cell, Heading, Note, Paragraph, Row, Table, or_missing
 from toolkit.documents.subject import Subject
-from toolkit.evidence import Approach, Effect, Fit
-from toolkit.vocabulary import Certainty, Label, Statement
+from toolkit.evidence import Approach, Effect, Fit, LocalFinding, local
+from toolkit.vocabulary import STAGES, Certainty, Label, Statement
 
 HOW_TO_READ = (
     "Impact is how large the change is. Certainty is how sure the studies are. They are two things, and neither is "
@@ -131,7 +131,7 @@ def _details(approach: Approach, subject: Subject) -> list[Block]:
         ("Trials that are running", approach.running_trials),
     ):
         blocks += _statements(name, statements, subject)
-    blocks += _costs(approach, subject)
+    blocks += [*_costs(approach, subject), *_own_findings(approach, subject)]
     if approach.not_found:
         blocks += [Heading(3, "Looked for and not found"), Bullets(approach.not_found)]
     if not approach.checked_live:
@@ -154,6 +154,22 @@ def _costs(approach: Approach, subject: Subject) -> list[Block]:
         parts = [cost.amount, cost.place or "place not recorded", cost.year or "year not recorded", cost.note or ""]
         items.append(f"{'; '.join(part for part in parts if part)} {subject.cite(cost.source)}")
     return [Heading(3, "Published costs"), Bullets(tuple(items))] if items else []
+
+
+def _own_findings(approach: Approach, subject: Subject) -> list[Block]:
+    """The partnership's own findings, apart from the published evidence, failures included."""
+    found = local.about(subject.base.local_findings.values(), approach.id)
+    if not found:
+        return []
+    rows = tuple((item.title, STAGES[item.stage], f"{item.result} {item.in_words}", _found_by(item)) for item in found)
+    columns = ("What was looked at", "Stage", "What was found", "By whom and when")
+    table = Table(f"{approach.name}: found here", columns, rows, (0.24, 0.16, 0.4, 0.2))
+    return [Heading(3, "What you found out yourselves"), table]
+
+
+def _found_by(finding: LocalFinding) -> str:
+    parts = (finding.found_by, phrases.partial(finding.found_on), finding.where_to_read)
+    return ", ".join(part for part in parts if part)
 
 
 def effect_rows(taken: ApproachTaken, subject: Subject) -> list[Row]:

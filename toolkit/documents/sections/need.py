@@ -10,6 +10,7 @@ from toolkit.documents.citing import Sources
 from toolkit.documents.subject import Subject
 from toolkit.gaps import Gap
 from toolkit.need.readings import Reading
+from toolkit.provision import Standing
 from toolkit.vocabulary import SectorRecord
 
 WHAT_FIGURES_LEAVE_OUT = (
@@ -124,6 +125,9 @@ def verdict_cell(reading: Reading) -> Cell:
     return Cell(f"{mark.word}: {reading.difference}" if reading.value is not None else mark.word, mark)
 
 
+SHOWS = {"strength": "a strength", "worry": "a worry", None: "not said"}
+
+
 def voices(subject: Subject) -> list[Block]:
     """What people say, beside the figures and with the same weight."""
     heading = Heading(2, "What people say")
@@ -131,9 +135,9 @@ def voices(subject: Subject) -> list[Block]:
     if not said:
         text = "Nothing that people said is shown here. Figures alone do not tell what life is like."
         return [heading, Note("No voices yet.", text, "empty")]
-    rows = tuple((f"“{voice.text}”", voice.group, phrases.partial(voice.said_on)) for voice in said)
-    columns = ("What was said", "Which group", "When")
-    return [heading, Table("What people say, by group", columns, rows, (0.6, 0.24, 0.16))]
+    rows = tuple((f"“{voice.text}”", SHOWS[voice.shows], voice.group, phrases.partial(voice.said_on)) for voice in said)
+    columns = ("What was said", "Tells of", "Which group", "When")
+    return [heading, Table("What people say, by group", columns, rows, (0.5, 0.16, 0.2, 0.14))]
 
 
 def provision(subject: Subject) -> list[Block]:
@@ -149,10 +153,12 @@ def provision(subject: Subject) -> list[Block]:
         blocks.append(Note("No service on record was looked at.", "That is not the same as none being there.", "empty"))
     if subject.design.provision_notes:
         blocks.append(Paragraph(subject.design.provision_notes, "Notes:"))
-    return [*blocks, completeness(subject.base.partnership.sectors)]
+    area = subject.base.areas.get(subject.design.area or "")
+    standings = subject.base.completeness(area) if area else subject.base.partnership.sectors
+    return [*blocks, completeness(standings)]
 
 
-def completeness(sectors: Sequence[SectorRecord]) -> Note:
+def completeness(sectors: Sequence[SectorRecord] | Sequence[Standing]) -> Note:
     """How far the list of services can be trusted to be whole."""
     confirmed = [sector for sector in sectors if sector.confirmed_by]
     if sectors and len(confirmed) == len(sectors):
@@ -169,7 +175,8 @@ def _service_row(taken: ServiceTaken, subject: Subject) -> Row:
         return (taken.name, gone, gone, gone, phrases.partial(taken.as_of))
     places = "" if service.places_per_year is None else f"{service.places_per_year:,}"
     as_of = f"{phrases.partial(taken.as_of)} {subject.cite(service.source)}"
-    return (service.name, service.what, service.who_for, or_missing(places, "Not recorded"), as_of)
+    what, who_for = (or_missing(text or "", "Not recorded") for text in (service.what, service.who_for))
+    return (service.name, what, who_for, or_missing(places, "Not recorded"), as_of)
 
 
 def gaps(subject: Subject) -> list[Block]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from toolkit.need.indicators import Figure, Status
-from toolkit.need.readers import found, tables, values
+from toolkit.need.readers import found, labels, tables, values
 from toolkit.need.readers.found import Found, Report, Series, Tally
 from toolkit.need.readers.known import Known
 from toolkit.need.readers.tables import Table
@@ -37,7 +37,7 @@ def read(table: Table, known: Known) -> Found:
             groups[row["indicator id"], row["sex"], row["age"]].append(row)
     series = [_series(which, rows, known, tally) for which, rows in groups.items()]
     used = sum(len(item.figures) for item in series)
-    notes = ()
+    notes = tuple(note for rows in groups.values() for note in labels.disagreements(rows))
     report = Report(KIND, TITLE, (table.place,), len(table.rows), used, tally.done(), notes)
     return Found(report, tuple(sorted((item for item in series if item.figures), key=_likely_first)))
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from toolkit import wording
-from toolkit.need.indicators import Figure, Figures
+from toolkit.need import local_figures
+from toolkit.need.indicators import Figure, Figures, Gathered
 from toolkit.need.small_areas import SmallAreaCounts
 from toolkit.need.timed_counts import TimedCounts
 from toolkit.vocabulary import Ages, PartialDate, Source
@@ -57,6 +58,7 @@ class Series:
     denominator: str = ""
     is_published: bool = True
     note: str = ""
+    gathered: Gathered = "official"
 
     @property
     def has_counts(self) -> bool:
@@ -144,6 +146,8 @@ def changes(series: Series, on_file: Figures | None) -> list[Change]:
 
 
 def _same(before: Figure, after: Figure) -> bool:
+    if local_figures.says_nothing_new(after, before):
+        return True
     if before.value is None or after.value is None:
         return before.status == after.status
     # What is on file can be rounded for people to read, to fewer places than the file has.

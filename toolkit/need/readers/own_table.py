@@ -8,7 +8,7 @@ from datetime import date
 from toolkit import wording
 from toolkit.errors import UserError
 from toolkit.need.column_mapping import ColumnMapping, Role
-from toolkit.need.indicators import Figure, Status
+from toolkit.need.indicators import Figure, Gathered, Status
 from toolkit.need.readers import disclosing, found, tables, values
 from toolkit.need.readers.found import Found, Report, Series, Statistic, Tally
 from toolkit.need.readers.known import Known
@@ -20,6 +20,7 @@ from toolkit.vocabulary import Source
 KIND, TITLE = "own-table", "Your own table"
 SURVEY = ("Place", "Period", "Question or statement", "Group", "People who said so", "People who answered")
 SERVICE = ("Place", "Period", "What is counted", "Number", "Out of")
+TEMPLATES: Mapping[tuple[str, ...], Gathered] = {SURVEY: "survey", SERVICE: "service"}
 _WORDS: Mapping[Role, str] = {
     "place": "place area areaname areacode district authority localauthority lacode laname ladcode ladname csp town",
     "period": "period year timeperiod date month quarter financialyear when",
@@ -90,6 +91,7 @@ def _series(
         key=name, name=name, figures=found.once(figures, tally), source=source, statistic=statistic,
         multiplier=mapping.multiplier, unit="%" if statistic == "proportion" else f"per {mapping.multiplier:,.0f}",
         is_published=mapping.is_published, indicator=matched[0].id if matched else None,
+        gathered=TEMPLATES.get(mapping.headings, "own"),
     )  # fmt: skip
     return disclosing.safe(made, known)
 
@@ -139,7 +141,7 @@ def _period(text: str, table: Table, number: int) -> str:
         year, month = (day[1], day[2]) if day[1] else (day[6], day[5])
         if not 1 <= int(month) <= 12:
             raise _wrong(table, number, f"“{text}” is not a date that we know")
-        return values.month_words(f"{year}-{int(month):02d}")
+        return wording.month(f"{year}-{int(month):02d}")
     return values.period(text, "")
 
 

@@ -42,7 +42,7 @@ def found(rows: pd.DataFrame, files: tuple[str, ...], known: Known) -> Found:
     """Counts of the network's small areas month by month, and yearly rates where twelve months are whole."""
     months = [_month(name, part, known) for name, part in rows.groupby(MONTH, sort=True)]
     inside = pd.concat([_inside(rows, month) for month in months], ignore_index=True)
-    kept = [_counts(month, part, rows, files) for month in months for part in _by_force(inside, month)]
+    kept = [_counts(month, *force, rows, files) for month in months for force in _by_force(inside, month)]
     series = police_series.yearly(inside, months, known, source())
     total, no_place = int(rows["count"].sum()), int(rows.loc[rows[CODE] == "", "count"].sum())
     used = int(inside["count"].sum())
@@ -84,7 +84,7 @@ def _edition(month: str, located: pd.DataFrame, known: Known) -> tuple[Edition, 
     if len(met) > 1:
         examples = wording.join_words([f"{min(only[name])} of {name}" for name in met])
         raise UserError(
-            f"The files mix small areas of two censuses in {values.month_words(month)} ({examples}), so they cannot be "
+            f"The files mix small areas of two censuses in {wording.month(month)} ({examples}), so they cannot be "
             f"counted together. Download that month again. {SAFE}"
         )
     edition = met[0] if met else known.small_areas.editions[0].edition
@@ -108,22 +108,30 @@ def _inside(rows: pd.DataFrame, month: Month) -> pd.DataFrame:
     return part.assign(place=part[CODE].map(month.places))
 
 
-def _by_force(inside: pd.DataFrame, month: Month) -> list[pd.DataFrame]:
-    """The parts of the forces, the one with most crimes first."""
+def _by_force(inside: pd.DataFrame, month: Month) -> list[tuple[str, pd.DataFrame, list[str]]]:
+    """Each force with its crimes and its small areas, the one with most crimes first.
+
+    A force is at home where it recorded the most: only there is a small area without its crimes a true zero.
+    """
     part = inside[inside[MONTH] == month.month]
-    parts = [rows for _, rows in part.groupby(FORCE)]
-    return sorted(parts, key=lambda rows: -int(rows["count"].sum()))
+    crimes = part.groupby(["place", FORCE])["count"].sum().unstack(fill_value=0)
+    homes = crimes.idxmax(axis=1).to_dict() if len(crimes) else {}
+    found_forces = []
+    for force in crimes.sum().sort_values(ascending=False).index:
+        own = part[part[FORCE] == force]
+        there = [code for code, place in month.places.items() if homes.get(place) == force]
+        found_forces.append((str(force), own, list(dict.fromkeys([*there, *own[CODE]]))))
+    return found_forces
 
 
-def _counts(month: Month, part: pd.DataFrame, rows: pd.DataFrame, files: tuple[str, ...]) -> SmallAreaCounts:
-    force, types = str(part[FORCE].iloc[0]), sorted(set(part[TYPE]))
+def _counts(
+    month: Month, force: str, part: pd.DataFrame, codes: list[str], rows: pd.DataFrame, files: tuple[str, ...]
+) -> SmallAreaCounts:
+    types = sorted(set(part[TYPE]))
     table = part.pivot_table(index=CODE, columns=TYPE, values="count", aggfunc="sum", fill_value=0)
-    own = rows[(rows[MONTH] == month.month) & (rows[FORCE] == force)]
-    # Only the force at home has a true zero where nothing was recorded; a visiting one says nothing of the rest.
-    is_home = int(own["count"].sum()) >= int(rows.loc[rows[MONTH] == month.month, "count"].sum()) / 2
-    codes = list(month.places) if is_home else list(table.index)
     table = table.reindex(index=codes, columns=types, fill_value=0)
-    no_place = own[own[CODE] == ""].groupby(TYPE)["count"].sum()
+    own = rows[(rows[MONTH] == month.month) & (rows[FORCE] == force) & (rows[CODE] == "")]
+    no_place = own.groupby(TYPE)["count"].sum()
     return SmallAreaCounts(
         force=force, month=month.month, edition=month.edition, crime_types=tuple(types),
         counts={code: tuple(map(int, numbers)) for code, numbers in zip(table.index, table.to_numpy(), strict=True)},
@@ -134,7 +142,7 @@ def _counts(month: Month, part: pd.DataFrame, rows: pd.DataFrame, files: tuple[s
 
 def _notes(months: Sequence[Month], known: Known) -> tuple[str, ...]:
     notes = [
-        f"{values.month_words(month.month)}: almost nothing is mapped in "
+        f"{wording.month(month.month)}: almost nothing is mapped in "
         f"{wording.join_words([known.areas[code].name for code in month.without_file if code in known.areas])}. "
         "Its police force seems to have no file. That is not a low number of crimes: the month is left out there."
         for month in months
@@ -142,7 +150,7 @@ def _notes(months: Sequence[Month], known: Known) -> tuple[str, ...]:
     ]
     names = [month.month for month in months]
     expected = values.span(names)
-    holes = [values.month_words(name) for name in expected if name not in names]
+    holes = [wording.month(name) for name in expected if name not in names]
     if holes:
         notes.append(f"There is no file for {wording.join_words(holes)}.")
     return tuple(notes)

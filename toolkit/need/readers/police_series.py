@@ -5,6 +5,7 @@ from typing import Protocol
 
 import pandas as pd
 
+from toolkit import wording
 from toolkit.need.readers import counting, values
 from toolkit.need.readers.found import Series
 from toolkit.need.readers.known import Known
@@ -39,7 +40,7 @@ def yearly(inside: pd.DataFrame, months: Sequence[MonthRead], known: Known, sour
     missing = {place for month in months if month.month in year for place in month.without_file}
     part = inside[inside["Month"].isin(list(year)) & ~inside["place"].isin(list(missing))]
     counts = part.groupby(["Crime type", "place"])["count"].sum().unstack(fill_value=0)
-    period = f"Year to {values.month_words(year[-1])}"
+    period = f"Year to {wording.month(year[-1])}"
     made = [_series(str(name), row, period, known, source) for name, row in counts.iterrows()]
     return tuple(sorted(made, key=lambda item: item.indicator is None))
 

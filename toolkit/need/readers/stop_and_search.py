@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from toolkit import wording
 from toolkit.errors import UserError
 from toolkit.need.readers import counting, found, tables, values
 from toolkit.need.readers.found import Found, Report, Series, Tally
@@ -67,10 +68,10 @@ def _rows(table: Table, tally: Tally) -> list[tuple[str, str, str]]:
 def _period(months: Sequence[str]) -> str:
     year = values.whole_year(months)
     if year and len(months) == 12:
-        return f"Year to {values.month_words(year[-1])}"
+        return f"Year to {wording.month(year[-1])}"
     if len(months) == 1:
-        return values.month_words(months[0])
-    return f"{values.month_words(months[0])} to {values.month_words(months[-1])}" if months else "no month"
+        return wording.month(months[0])
+    return f"{wording.month(months[0])} to {wording.month(months[-1])}" if months else "no month"
 
 
 def _series(

@@ -21,10 +21,6 @@ SIGNS: Mapping[str, tuple[Status, str]] = {
     "-": ("suppressed", "The source shows a dash; we take the number to be too small to publish"),
 }
 """The signs of government statistics, with and without square brackets."""
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
 _NUMBER = re.compile(r"^-?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?([eE][-+]?\d+)?$")
 _TOO_FEW = re.compile(r"^[<≤]\s*\d+$")
 
@@ -93,15 +89,6 @@ def slug(text: str) -> str:
 def is_month(text: str) -> bool:
     """Whether a text is a month as 2025-01."""
     return re.fullmatch(r"[12]\d{3}-(0[1-9]|1[0-2])", text) is not None
-
-
-def month_words(month: str) -> str:
-    """A month in words.
-
-    >>> month_words("2025-01")
-    'January 2025'
-    """
-    return f"{MONTHS[int(month[5:7]) - 1]} {month[:4]}"
 
 
 def following(month: str) -> str:

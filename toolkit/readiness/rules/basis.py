@@ -3,6 +3,7 @@
 from toolkit import wording
 from toolkit.design import Design
 from toolkit.knowledge_base import KnowledgeBase
+from toolkit.readiness import narrative
 from toolkit.readiness.changes import evidence_changes
 from toolkit.readiness.rules.rule import Advice, ids, say
 
@@ -49,3 +50,15 @@ def guesses(design: Design, base: KnowledgeBase) -> Advice | None:
     count = wording.count_of(len(found), "box is", "boxes are")
     why = "Ask the people who know, then take the mark away."
     return say(f"{count} a guess, marked “to check”.", why, items=ids(found))
+
+
+def words_left_behind(design: Design, base: KnowledgeBase) -> Advice | None:
+    """H07: paragraphs in own words below which the plan has moved on."""
+    found = narrative.moved_on(design, base)
+    if not found:
+        return None
+    count = wording.count_of(len(found), "paragraph", "paragraphs")
+    why = "The plan has changed since they were written. Look at them again."
+    return say(
+        f"{count} of the text in your own words may be out of date: “{found[0].heading}”.", why, "theory-narrative"
+    )

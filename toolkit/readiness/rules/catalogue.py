@@ -131,6 +131,7 @@ RULES: tuple[Rule, ...] = (
     Rule("H04", "Is every guess checked?", OURS, 3, basis.guesses),
     Rule("H05", "Do partners see each arrow alike?", "Outcomes Star and others: keep both views", 3, arrows.disputed),
     Rule("H06", "Has a harmful approach a written reason?", OURS, 1, gate="harmful"),
+    Rule("H07", "Do your own words in the text still fit the plan?", OURS, 2, basis.words_left_behind),
 )  # fmt: skip
 BY_ID: Mapping[str, Rule] = {rule.id: rule for rule in RULES}
-"""T01 to T40 are for the theory of change, E01 to E06 for the study, H01 to H06 are of this house."""
+"""T01 to T40 are for the theory of change, E01 to E06 for the study, H01 to H07 are of this house."""

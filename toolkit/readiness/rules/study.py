@@ -34,6 +34,7 @@ def claims_too_much(design: Design, base: KnowledgeBase) -> Advice | None:
         return None
     texts = [design.evaluation.questions, *(line.target for line in design.outcomes.values())]
     texts += [answer.text for answer in design.answers.values()]
+    texts += [own.text for own in design.narrative.values()]
     found = next((match for text in texts if (match := _CAUSAL.search(text))), None)
     if found is None:
         return None
