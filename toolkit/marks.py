@@ -175,7 +175,7 @@ VALUE: Mapping[str, Mark] = MappingProxyType({
     ),
     "hidden_here": Mark(
         _svg(f'<rect x="1.7" y="5.2" width="12.6" height="6.6" fill="none" stroke="{DATA}" stroke-width="1.4"/>'
-             f'<path d="M3 8.5h10" stroke="{DATA}" stroke-width="3.2"/>'), "hidden here: too few", INK_2
+             f'<path d="M3 8.5h10" stroke="{DATA}" stroke-width="3.2"/>'), "hidden here", INK_2
     ),
     "not_recorded": Mark(_svg(_box(INK_2, 1.3, 'stroke-dasharray="2.6 1.8"', 8.4)), "not recorded", INK_2),
     "not_applicable": Mark(_svg(_line("M3.4 12.6 12.6 4", INK_2, 1.3)), "does not apply", INK_2),
