@@ -56,6 +56,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("theory-narrative", "Theory of change in a text", under="theory-of-change"),
     PageEntry("theory-checks", "Checks", under="theory-of-change"),
     PageEntry("challenge", "Challenge me", under="theory-of-change"),
+    PageEntry("theory-files", "Take the drawing away", under="theory-of-change"),
     PageEntry("evaluation", "Evaluation", 3),
     PageEntry("monitoring", "Monitoring", 4),
     PageEntry("collect-data", "Collect the data", under="monitoring"),

@@ -51,8 +51,9 @@ def _gaps(design: Design, picture: Picture) -> None:
     assert area is not None
     gap_grid.show(design, area, picture, found)
     rail.link("partner-view", "What matters for each partner")
-    _one_by_one(design, [gap for gap in found if gap.needs_action], picture)
-    _no_gap([gap for gap in found if not gap.needs_action])
+    to_close = [gap for gap in found if gap.needs_action or gap.id in design.gaps]
+    _one_by_one(design, to_close, picture)
+    _no_gap([gap for gap in found if gap not in to_close])
 
 
 def _reading(found: Sequence[Gap], design: Design) -> tuple[str, str]:

@@ -23,7 +23,8 @@ from toolkit.design import Design
 from toolkit.errors import UserError
 from toolkit.gaps.appraisal import CRITERIA, WORDS, Appraisal, Judgement, Option
 from toolkit.readiness import deciding, option_facts
-from toolkit.readiness.option_facts import Facts, Offered
+from toolkit.readiness.approach_facts import Facts
+from toolkit.readiness.option_facts import Offered
 
 MOST = 5
 
@@ -155,12 +156,13 @@ def _in_words(appraisal: Appraisal) -> None:
 
 def _words(option: Option) -> list[tables.Cell]:
     cells: list[tables.Cell] = [option.name]
-    for word in (*WORDS, None):
+    for word in WORDS:
         named = [
             _with_reason(option, name) for name in CRITERIA if (option.judged.get(name) or Judgement()).word == word
         ]
         cells.append(Markup("<br>").join(named) if named else "nothing")
-    return [*cells, deciding.verdict_words(option)]
+    left = len(option.not_judged)
+    return [*cells, f"{left} of {len(CRITERIA)}" if left else "nothing", deciding.verdict_words(option)]
 
 
 def _with_reason(option: Option, name: str) -> Markup:

@@ -87,7 +87,7 @@ def _span(
             value = round(getattr(now, end) * scale, 2) if now else None
             fields.number(
                 f"{label}, {word}{unit}", value, f"{key}-{end}", partial(_changed, now, end, scale, change),
-                min_value=0.0, max_value=top, step=1.0, width=320,
+                min_value=0.0, max_value=top, step=1.0, format="%g", width=320,
             )  # fmt: skip
 
 

@@ -2,11 +2,15 @@
 
 from functools import partial
 
+import streamlit as st
 from markupsafe import Markup
 
+from app import state
 from app.parts import badges, fields, frame, messages, tables
 from toolkit.design import Design
+from toolkit.errors import UserError
 from toolkit.gaps.appraisal import CRITERIA, VERDICTS, Decision, OptionConsidered
+from toolkit.readiness import deciding
 
 COLUMNS = ("Option", "Verdict", "For", "Against", "Not judged")
 
@@ -17,9 +21,27 @@ def show(design: Design) -> None:
     entries: list[Decision] = design.ordered("decisions")
     if not entries:
         messages.note("Nothing is in the log yet.", "Give an option a verdict, then write it into the log.", "empty")
+    _another(design)
     for entry in reversed(entries):
         with frame.folded(f"{entry.decided_on}: {entry.about}", f"log-{entry.id}"):
             _entry(entry)
+
+
+def _another(design: Design) -> None:
+    """A decision that followed from no appraisal here."""
+    with frame.folded("Write down another decision", "another-decision"), st.form("another", clear_on_submit=True):
+        about = st.text_input("What was it about?", help=fields.NO_NAMES)
+        decided = st.text_input("What was decided, in a sentence?", help=fields.NO_NAMES)
+        sent = st.form_submit_button("Put it into the log")
+    if not sent:
+        return
+    try:
+        entry = deciding.own_entry(about, decided, design, state.today())
+    except UserError as error:
+        messages.error(str(error))
+    else:
+        state.save(design.with_item("decisions", entry.id, entry))
+        st.rerun()
 
 
 def _entry(entry: Decision) -> None:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from app.parts import fields, messages, sources
 from toolkit.design import Design
 from toolkit.gaps.appraisal import CRITERIA, VERDICTS, WORDS, Appraisal, CriterionName, Judgement, Option
-from toolkit.readiness.option_facts import Facts
+from toolkit.readiness.approach_facts import Facts
 
 NOT_JUDGED = "not judged"
 CHOICES = {**WORDS, NOT_JUDGED: "Not judged yet"}

@@ -30,7 +30,7 @@ class Open(Generic[Kind]):
         """Keep it with some fields changed, and tell whether that could be done; if not, the page says why."""
         try:
             wanted = type(self.record).model_validate({**dict(self.record), **changes})
-            state.keep(SAID, self._keep(wanted, by))
+            state.keep(SAID, state.keeping(lambda: self._keep(wanted, by or state.who())))
             return True
         except pydantic.ValidationError as error:
             state.keep(SAID, f"{yaml_files.explain(type(self.record), error.errors()[0])}. Nothing was changed.")

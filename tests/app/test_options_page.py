@@ -51,6 +51,7 @@ def test_judgement_verdict_log_and_new_design() -> None:
         "take", "good", "Same ages as <i>ours</i>",
     )  # fmt: skip
     assert "Same ages as &lt;i&gt;ours&lt;/i&gt;" in text_of(test)
+    assert "8 of 9" in text_of(test)  # one of nine criteria is judged
     test.button(key="log-it").click().run()
     (entry,) = kept(design).decisions.values()
     field(test, "text_input", "Who was in the room?").set_value("Schools and police").run()
@@ -71,6 +72,19 @@ def test_a_date_that_is_none_is_refused_in_the_log() -> None:
     field(test, "text_input", "When was it decided?").set_value("last Tuesday").run()
     assert "Nothing was changed." in text_of(test)
     assert kept(design).decisions == before
+
+
+def test_a_decision_of_ones_own_goes_into_the_log() -> None:
+    design = drafted()
+    test = open_at("options", design)
+    field(test, "button", "Put it into the log").click().run()
+    assert "Nothing was put into the log." in text_of(test)
+    field(test, "text_input", "What was it about?").set_value("The launch")
+    field(test, "text_input", "What was decided, in a sentence?").set_value("Start in May <b>2027</b>")
+    field(test, "button", "Put it into the log").click().run()
+    (entry,) = kept(design).decisions.values()
+    assert (entry.about, entry.decided) == ("The launch", "Start in May <b>2027</b>")
+    assert "Start in May &lt;b&gt;2027&lt;/b&gt;" in text_of(test)
 
 
 def test_an_option_keeps_what_was_written_when_it_leaves_the_shortlist_only_while_it_is_there() -> None:

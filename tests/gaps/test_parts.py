@@ -12,7 +12,7 @@ from toolkit.knowledge_base import KnowledgeBase
 from toolkit.need.readings import Reading
 from toolkit.readiness import priorities
 from toolkit.readiness.drafting import area_picture
-from toolkit.vocabulary import Ages
+from toolkit.vocabulary import Ages, FactorLink
 
 UPPER, LOWER = "E06999901", "E06999902"
 
@@ -54,6 +54,11 @@ def test_a_figure_without_a_range_gets_the_stated_margin_and_says_so(facts: Fact
     assert "no range known: 25% either way" in found.words
 
 
+def test_none_at_all_is_known_and_asks_for_nothing_but_what_chance_allows(facts: Facts) -> None:
+    none = changed(facts, value=0.0, lower=0.0, upper=4 * math.sqrt(2), comparator_value=4.0)
+    assert ends(parts.difference(none, 0.25)) == pytest.approx((0.0, 0.0, 0.5))
+
+
 @pytest.mark.parametrize(
     "found",
     [
@@ -68,8 +73,8 @@ def test_what_nobody_knows_can_lie_anywhere(found: Part) -> None:
     assert found.needs_finding_out
 
 
-def test_no_ratio_without_a_reference_or_a_value_above_zero(facts: Facts) -> None:
-    for changes in ({"comparator_value": None}, {"comparator_value": 0.0}, {"value": 0.0, "lower": 0.0, "upper": 1.0}):
+def test_no_ratio_without_a_reference_above_zero(facts: Facts) -> None:
+    for changes in ({"comparator_value": None}, {"comparator_value": 0.0}):
         assert ends(parts.difference(changed(facts, **changes), 0.25)) == (0.0, 0.5, 1.0)
 
 
@@ -102,34 +107,37 @@ def test_a_count_of_those_who_are_well_is_not_a_count_of_those_in_need(invented_
 
 
 def test_nothing_recorded_is_not_nothing_there_until_someone_confirms_the_list(facts: Facts) -> None:
-    assert ends(parts.unmet(None, facts)) == (0.5, 0.75, 1.0)
-    assert ends(parts.unmet(None, dataclasses.replace(facts, list_is_complete=True))) == (1.0, 1.0, 1.0)
+    assert ends(parts.unmet(facts)) == (0.5, 0.75, 1.0)
+    assert ends(parts.unmet(dataclasses.replace(facts, list_is_complete=True))) == (1.0, 1.0, 1.0)
 
 
-def test_places_against_people_in_need(facts: Facts, invented_base: KnowledgeBase) -> None:
-    service = invented_base.services["eastmere-walks"]
-    people = parts.people_in_need(facts)
-    with_places = dataclasses.replace(facts, services=[service.model_copy(update={"places_per_year": 125})])
-    # 125 places for 500 people leave three quarters without one.
-    assert parts.unmet(people, with_places).middle == 0.75
-    unknown = dataclasses.replace(facts, services=[service.model_copy(update={"places_per_year": None})])
-    assert ends(parts.unmet(people, unknown)) == (0.0, 0.5, 1.0)
+def with_places(base: KnowledgeBase, places: int | None, **more: object) -> Facts:
+    """Fights in the street of Upper Eastmere, with the one service acting on them for people of all ages."""
+    changes = {"acts_on": (FactorLink(factor="street-fights"),), "places_per_year": places, "ages": None, **more}
+    services = {key: item.model_copy(update=changes) for key, item in base.services.items()}
+    changed_base = dataclasses.replace(base, services=services)
+    picture = area_picture(changed_base.area(UPPER), changed_base)
+    return priorities.facts_of(picture, "street-fights", changed_base)
 
 
-def test_a_service_that_does_harm_meets_no_need(facts: Facts, invented_base: KnowledgeBase) -> None:
-    service = invented_base.services["eastmere-walks"]
-    harmful = dataclasses.replace(facts, services=[service], harmful_services=frozenset({service.id}))
-    assert ends(parts.unmet(parts.people_in_need(facts), harmful)) == (0.5, 0.75, 1.0)
+def test_places_against_people_in_need(invented_base: KnowledgeBase) -> None:
+    # 125 places for 457 to 546 people, likely 500, leave three quarters without one. The service takes people of all
+    # ages, as the figure counts them, but may take others: it could be more.
+    found = with_places(invented_base, 125)
+    assert parts.unmet(found).middle == 0.75
+    assert parts.unmet(found).low == pytest.approx(1 - 125 / 457.1, abs=0.001)
+    assert ends(parts.unmet(with_places(invented_base, None))) == (0.0, 0.5, 1.0)
+
+
+def test_a_service_that_does_harm_meets_no_need(invented_base: KnowledgeBase) -> None:
+    use = invented_base.services["eastmere-walks"].approaches[0].model_copy(update={"approach": "shouting"})
+    found = with_places(invented_base, 125, approaches=(use,))
+    assert ends(parts.unmet(found)) == (0.5, 0.75, 1.0)
+    assert found.does_harm == ("Eastmere Walks (invented)",)
 
 
 @given(st.integers(0, 2000), st.integers(0, 2000))
 def test_more_capacity_never_raises_a_gap(invented_base: KnowledgeBase, places: int, more: int) -> None:
-    picture = area_picture(invented_base.area(UPPER), invented_base)
-    found = priorities.facts_of(picture, "street-fights", invented_base)
-    service, people = invented_base.services["eastmere-walks"], parts.people_in_need(found)
-
-    def unmet(number: int) -> tuple[float, float, float]:
-        offered = dataclasses.replace(found, services=[service.model_copy(update={"places_per_year": number})])
-        return ends(parts.unmet(people, offered))
-
-    assert all(after <= before for before, after in zip(unmet(places), unmet(places + more), strict=True))
+    before, after = (with_places(invented_base, number) for number in (places, places + more))
+    unmet = [ends(parts.unmet(found)) for found in (before, after)]
+    assert all(later <= earlier for earlier, later in zip(*unmet, strict=True))

@@ -68,7 +68,7 @@ def test_facts_are_filled_in_for_every_criterion_of_every_option(base: Knowledge
 
 def test_a_percentage_stands_only_beside_its_own_outcome(design: Design, invented_base: KnowledgeBase) -> None:
     for outcome, words in (
-        ("violence", "20% less violence."),
+        ("violence", "20% less violence. Impact on violence, as rated: moderate."),
         ("reoffending", "No published figure on reoffending. There are figures on violence, which say nothing on it."),
         (None, "Name an outcome above."),
     ):
@@ -89,7 +89,7 @@ def test_a_service_brings_its_approachs_evidence_and_its_own_places(
 ) -> None:
     found = appraisal("trusted-adult", design, invented_base)
     facts = option_facts.facts(found.options["extend-eastmere-walks"], found, design, invented_base)
-    assert facts["effect"].text == "It uses walking-groups (invented). 20% less violence."
+    assert facts["effect"].text.startswith("It uses walking-groups (invented). 20% less violence.")
     assert facts["reach"].text == "30 places a year; how many are used is not recorded."
     assert facts["time"].text == "It is running already."
 

@@ -19,7 +19,9 @@ def add_to(commands: parsing.Commands) -> None:
     draft.add_argument("--output", required=True, type=Path, metavar="FILE.yaml")
     document = parsing.command(commands, "document", _document, "a document from a design")
     document.add_argument("design", type=Path, metavar="DESIGN.yaml")
-    document.add_argument("--output", required=True, type=Path, metavar="FILE.docx|.xlsx|.html")
+    document.add_argument(
+        "--output", required=True, type=Path, metavar="FILE", help=f"ends in one of {' '.join(write.SUFFIXES)}"
+    )
     document.add_argument("--cut", default="plan", choices=write.CUTS)
     document.add_argument("--audience", default="partnership", choices=AUDIENCES)
 

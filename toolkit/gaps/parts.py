@@ -2,10 +2,11 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from toolkit import wording
+from toolkit.gaps.capacity import Capacity
 from toolkit.gaps.weighing import HARM_WORDS, PartName, Weighing
 from toolkit.need.indicators import Indicator
 from toolkit.need.readings import Reading
@@ -37,7 +38,7 @@ def unknown(words: str) -> Part:
 
 @dataclass(frozen=True)
 class Facts:
-    """What is on record for one gap in one column."""
+    """What is on record for one gap in one column. Services that do harm are named apart."""
 
     factor: str
     readings: Sequence[Reading]
@@ -45,7 +46,10 @@ class Facts:
     indicators: Mapping[str, Indicator]
     trends: Mapping[str, Trend]
     list_is_complete: bool
-    harmful_services: frozenset[str] = frozenset()
+    capacity: Capacity = field(default_factory=Capacity)
+    """The places of those services against the people in need."""
+    does_harm: tuple[str, ...] = ()
+    """The names of services that act on it with an approach that does harm; they meet no need."""
     ages: Ages | None = None
     """The ages of the column, where it is one of ages."""
 
@@ -59,7 +63,7 @@ def parts(facts: Facts, weighing: Weighing) -> Mapping[PartName, Part]:
         "harm": harm(facts.factor, weighing),
         "people": how_many(people, facts),
         "trend": trend(reading, facts.trends),
-        "unmet": unmet(people, facts),
+        "unmet": unmet(facts),
     }
 
 
@@ -73,7 +77,7 @@ def difference(reading: Reading | None, untested: float) -> Part:
     """From 0 for the same as the reference or better, to 1 for twice as much or more; steps are of equal ratio."""
     if reading is None or reading.value is None:
         return unknown("The need is not known here")
-    if not reading.comparator_value or reading.value <= 0:
+    if not reading.comparator_value or reading.value < 0:
         return unknown(f"No ratio to {reading.comparator_name} can be worked out")
     lower, upper = limits(reading, untested)
     low, middle, high = sorted(_doublings(value, reading) for value in (lower, reading.value, upper))
@@ -177,19 +181,19 @@ def trend(reading: Reading | None, trends: Mapping[str, Trend]) -> Part:
     return Part(low, (low + high) / 2, high, words)
 
 
-def unmet(people: People | None, facts: Facts) -> Part:
-    """The share of people in need for whom there is no place."""
-    useful = [service for service in facts.services if service.id not in facts.harmful_services]
-    if not useful:
+def unmet(facts: Facts) -> Part:
+    """The share of people in need for whom there is no place, by the same count as in the gap view."""
+    if not facts.services:
         return _nothing_recorded(facts.list_is_complete)
-    places = [service.places_per_year for service in useful]
-    known = [number for number in places if number is not None]
-    if people is None or len(known) < len(places):
-        return unknown(f"Not known: no count of {'people in need' if people is None else 'places'}")
-    low, middle, high = (
-        1 - min(sum(known) / max(count, 1), 1.0) for count in (people.lowest, people.count, people.highest)
-    )
-    return Part(low, middle, high, f"{wording.number(sum(known))} places a year for {people.in_words} people")
+    found = facts.capacity.unmet
+    if found is None:
+        unknown_places = facts.capacity.places is None
+        return unknown(f"Not known: no count of {'places' if unknown_places else 'people in need'}")
+    least, likely, most = sorted(found)
+    # Places that are shared with others may all go to them.
+    shared = facts.capacity.is_shared
+    words = f"{'At least ' if shared else ''}{likely:.0%} ({least:.0%} to {most:.0%})"
+    return Part(least, likely, 1.0 if shared else most, words)
 
 
 def _nothing_recorded(list_is_complete: bool) -> Part:

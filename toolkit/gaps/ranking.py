@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Ranking = NDArray[np.int32]
 Tier = Literal["clear", "could go either way", "lower"]
 TIERS: tuple[Tier, ...] = ("clear", "could go either way", "lower")
 DRAWS, SEED = 10_000, 20_261_127
@@ -96,17 +97,17 @@ def rank_drawn(drawn: Draws, low: Floats, middle: Floats, high: Floats, weights:
     ranks = _ranks(_scores(drawn, low, middle, high))
     upper = drawn.positions > 0
     at_middle = _at_middle(middle, weights)
-    best = _outermost(np.where(upper, ranks, len(middle) + 1))
-    worst = -_outermost(np.where(upper, 0, -ranks))
+    best = _outermost(np.where(upper, ranks, np.int32(len(middle) + 1)))
+    worst = -_outermost(np.where(upper, np.int32(0), -ranks))
     return Ranks(at_middle, np.minimum(best, at_middle), np.maximum(worst, at_middle), (ranks <= first).mean(axis=0))
 
 
-def _outermost(ranks: NDArray[np.int64]) -> NDArray[np.int64]:
+def _outermost(ranks: Ranking) -> NDArray[np.int64]:
     """The smallest rank of each gap, without the outermost 5% of half of the draws."""
     left_out = int(TAIL * len(ranks) / 2)
     by_gap = np.ascontiguousarray(ranks.T)
     by_gap.partition(left_out, axis=1)
-    return by_gap[:, left_out]
+    return by_gap[:, left_out].astype(np.int64)
 
 
 def _scores(drawn: Draws, low: Floats, middle: Floats, high: Floats) -> Floats:
@@ -114,11 +115,12 @@ def _scores(drawn: Draws, low: Floats, middle: Floats, high: Floats) -> Floats:
     return drawn.weights @ middle.T + np.where(drawn.positions > 0, upwards, downwards) * drawn.positions
 
 
-def _ranks(scores: Floats) -> NDArray[np.int64]:
+def _ranks(scores: Floats) -> Ranking:
     # A stable order keeps ties as they were, which the promise on wider ranges needs.
     order = np.argsort(-scores, axis=1, kind="stable")
-    ranks = np.empty(order.shape, dtype=np.int64)
-    np.put_along_axis(ranks, order, np.arange(1, scores.shape[1] + 1)[np.newaxis], axis=1)
+    # Small whole numbers: half of the time goes into moving ranks about.
+    ranks = np.empty(order.shape, dtype=np.int32)
+    np.put_along_axis(ranks, order, np.arange(1, scores.shape[1] + 1, dtype=np.int32)[np.newaxis], axis=1)
     return ranks
 
 

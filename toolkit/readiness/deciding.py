@@ -26,6 +26,19 @@ def decision_from(appraisal: Appraisal, design: Design, day: str) -> Decision:
     )
 
 
+def own_entry(about: str, decided: str, design: Design, day: str) -> Decision:
+    """An entry in the users' own words. Raises UserError when it does not say what was decided, and about what."""
+    if not about.strip() or not decided.strip():
+        raise UserError("Say what it was about and what was decided. Nothing was put into the log.")
+    return Decision(
+        id=designs.new_id("decision"),
+        position=designs.next_position(design.decisions),
+        decided_on=day,
+        about=about,
+        decided=decided,
+    )
+
+
 def reason_of(option: Option, appraisal: Appraisal) -> str:
     """Why an option was taken, in the words written for it, to stand in the new design."""
     found = [option.reasons_for.strip()]

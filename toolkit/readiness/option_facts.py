@@ -1,6 +1,6 @@
 """Offers the options for a gap, and fills in what is on record for each: the judgement is left to people."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from toolkit import evidence, wording
@@ -10,26 +10,13 @@ from toolkit.gaps.appraisal import NOTHING, Appraisal, CriterionName, Option
 from toolkit.knowledge_base import KnowledgeBase
 from toolkit.need import readings as reading_need
 from toolkit.provision import Service
+from toolkit.readiness import approach_facts
+from toolkit.readiness.approach_facts import UNKNOWN, Fact, Facts, community
 from toolkit.readiness.drafting import picture_for
-from toolkit.vocabulary import Statement
 
-NOT_ON_RECORD = "Not on record. Ask, and write down what you hear."
-
-
-@dataclass(frozen=True)
-class Fact:
-    """What is on record for one option on one criterion, with the sources."""
-
-    text: str
-    sources: tuple[str, ...] = ()
-    is_known: bool = True
-
-
-UNKNOWN = Fact(NOT_ON_RECORD, is_known=False)
 NO_APPROACH = Fact("Which approach it uses is not recorded.", is_known=False)
 EVIDENCE: tuple[CriterionName, ...] = ("effect", "certainty", "fit")
 """What a service takes over from the approach that it uses."""
-Facts = Mapping[CriterionName, Fact]
 
 
 @dataclass(frozen=True)
@@ -80,98 +67,13 @@ def facts(option: Option, appraisal: Appraisal, design: Design, base: KnowledgeB
     """What is on record for an option, criterion by criterion."""
     subject = option.subject or ""
     if option.kind == "approach" and subject in base.approaches:
-        return _approach_facts(base.approaches[subject], appraisal, design, base)
+        return approach_facts.facts(base.approaches[subject], appraisal, design, base)
     if option.kind == "extend" and subject in base.services:
         return _service_facts(base.services[subject], appraisal, design, base)
     if option.kind == "nothing":
         return _nothing_facts(design)
     gone = Fact("It is not on record here any more.", is_known=False)
-    return dict.fromkeys(_PREFILLED, gone)
-
-
-def _approach_facts(approach: Approach, appraisal: Appraisal, design: Design, base: KnowledgeBase) -> Facts:
-    return {name: make(approach, appraisal, design, base) for name, make in _PREFILLED.items()}
-
-
-def _effect(approach: Approach, appraisal: Appraisal, design: Design, base: KnowledgeBase) -> Fact:
-    named = base.outcomes.get(appraisal.outcome or "")
-    if named is None:
-        return Fact("Name an outcome above. A percentage speaks for its own outcome only.", is_known=False)
-    on_it = [effect for effect in approach.current_effects if effect.outcome == named.id]
-    if on_it:
-        words = wording.join_words([evidence.effect_in_words(effect, named.name) for effect in on_it])
-        return Fact(f"{words}.", tuple(effect.source for effect in on_it))
-    others = dict.fromkeys(base.outcomes[effect.outcome].name for effect in approach.current_effects)
-    elsewhere = f" There are figures on {wording.join_words(list(others))}, which say nothing on it." if others else ""
-    return Fact(f"No published figure on {named.name}.{elsewhere}", is_known=False)
-
-
-def _certainty(approach: Approach, appraisal: Appraisal, design: Design, base: KnowledgeBase) -> Fact:
-    if approach.label == "unclear":
-        return Fact("Too few good studies to tell. If you use it, evaluate it.", (approach.rating.source,))
-    if approach.certainty is None:
-        return Fact("The source’s word for it was not found.", is_known=False)
-    cited = (approach.certainty_source,) if approach.certainty_source else ()
-    return Fact(f"{approach.certainty.replace('_', ' ')} certainty.".capitalize(), cited)
-
-
-def _fit(approach: Approach, appraisal: Appraisal, design: Design, base: KnowledgeBase) -> Fact:
-    asked = design.question
-    found = evidence.fit(approach, asked.ages, asked.settings, asked.kinds)
-    return Fact(" ".join(f"{item.in_words}" for item in found.values()), tuple(approach.sources[:1]))
-
-
-def _cost(approach: Approach, appraisal: Appraisal, design: Design, base: KnowledgeBase) -> Fact:
-    if not approach.costs:
-        return Fact("No published cost was found.", is_known=False)
-    return Fact(
-        f"{'; '.join(cost.in_words for cost in approach.costs)}.", tuple(cost.source for cost in approach.costs)
-    )
-
-
-def _equity(approach: Approach, appraisal: Appraisal, design: Design, base: KnowledgeBase) -> Fact:
-    return _statements(approach.equity)
-
-
-def _deliverability(approach: Approach, appraisal: Appraisal, design: Design, base: KnowledgeBase) -> Fact:
-    return _statements(approach.implementation)
-
-
-def _statements(found: Sequence[Statement]) -> Fact:
-    if not found:
-        return UNKNOWN
-    return Fact(" ".join(f"{item.text.rstrip('.')}." for item in found), tuple(item.source for item in found))
-
-
-def _community(approach: Approach, appraisal: Appraisal, design: Design, base: KnowledgeBase) -> Fact:
-    return community(design)
-
-
-def _not_on_record(approach: Approach, appraisal: Appraisal, design: Design, base: KnowledgeBase) -> Fact:
-    return UNKNOWN
-
-
-def community(design: Design) -> Fact:
-    """What groups of people said, as far as it was brought into the plan."""
-    voices = design.ordered("voices")
-    if not voices:
-        return Fact("Nothing that people said is in this plan yet. Ask them before you decide.", is_known=False)
-    count = wording.count_of(len(voices), "thing", "things")
-    groups = wording.join_words(list(dict.fromkeys(voice.group for voice in voices)))
-    return Fact(f"{count} said by {groups} stand on the page Need. Read them against this option.".capitalize())
-
-
-_PREFILLED: Mapping[CriterionName, Callable[[Approach, Appraisal, Design, KnowledgeBase], Fact]] = {
-    "effect": _effect,
-    "certainty": _certainty,
-    "fit": _fit,
-    "reach": _not_on_record,
-    "cost": _cost,
-    "time": _not_on_record,
-    "equity": _equity,
-    "deliverability": _deliverability,
-    "community": _community,
-}
+    return dict.fromkeys(approach_facts.PREFILLED, gone)
 
 
 def _service_facts(service: Service, appraisal: Appraisal, design: Design, base: KnowledgeBase) -> Facts:
@@ -203,7 +105,7 @@ def _running(service: Service) -> str | None:
 
 
 def _inherited(approach: Approach, appraisal: Appraisal, design: Design, base: KnowledgeBase) -> Facts:
-    found = {name: _PREFILLED[name](approach, appraisal, design, base) for name in EVIDENCE}
+    found = {name: approach_facts.PREFILLED[name](approach, appraisal, design, base) for name in EVIDENCE}
     through = f"It uses {wording.lower_first(approach.name)}."
     return {name: replace(fact, text=f"{through} {fact.text}") for name, fact in found.items()}
 

@@ -6,12 +6,14 @@ from functools import lru_cache
 
 import numpy as np
 
-from toolkit.gaps import By, Column, Gap, Picture, Priorities, Weighing, parts, ranking
+from toolkit import provision
+from toolkit.gaps import By, Column, Gap, Picture, Priorities, Weighing, capacity as holding, parts, ranking
 from toolkit.gaps.parts import Facts, Part, Trend
 from toolkit.gaps.ranking import Tier
 from toolkit.gaps.weighing import PARTS, PartName
 from toolkit.knowledge_base import KnowledgeBase
 from toolkit.need import directions
+from toolkit.provision import Service
 from toolkit.readiness import grids
 from toolkit.readiness.drafting import area_picture
 from toolkit.vocabulary import AGE_BANDS, Area
@@ -75,22 +77,28 @@ def facts_of(
     area: Area | None = None,
 ) -> Facts:
     """What is on record for one gap."""
-    gap = picture.gap(base.factors[factor])
-    services = [service for service in picture.services if service.id in gap.services]
+    acting = provision.acting_on(picture.services, factor)
+    harmful = [service for service in acting if _does_harm(service, base)]
+    useful = [service for service in acting if service not in harmful]
+    readings = picture.readings.get(factor, ())
+    known = [reading for reading in readings if reading.value is not None]
+    speaking = [reading for reading in known if reading.is_adverse] or known
     return Facts(
         factor=factor,
-        readings=picture.readings.get(factor, ()),
-        services=services,
+        readings=readings,
+        services=useful,
         indicators=base.indicators,
         trends=trends or {},
         list_is_complete=is_complete(base, area),
-        harmful_services=frozenset(
-            service.id
-            for service in services
-            if any(base.approaches[use.approach].is_harmful for use in service.approaches)
-        ),
+        capacity=holding.capacity(useful, speaking, base.indicators, picture.ages, picture.area_codes),
+        does_harm=tuple(service.name for service in harmful),
         ages=AGE_BANDS.get(column),
     )
+
+
+def _does_harm(service: Service, base: KnowledgeBase) -> bool:
+    used = (base.approaches.get(use.approach) for use in service.approaches)
+    return any(approach is not None and approach.is_harmful for approach in used)
 
 
 def is_complete(base: KnowledgeBase, area: Area | None = None) -> bool:

@@ -107,16 +107,14 @@ def _provision(ranked: RankedGap) -> Iterator[str]:
     services = ranked.facts.services
     if services:
         yield f"On record: {wording.join_words([_service(service) for service in services])}."
+        yield ranked.facts.capacity.in_words
     elif ranked.facts.list_is_complete:
         yield "Nothing is provided for it; the list of services is confirmed as complete."
     else:
         yield "No service that acts on it is recorded; nobody has confirmed the list, so there may be one."
-    if services:
-        unmet = ranked.parts["unmet"]
-        words = "cannot be worked out" if unmet.needs_finding_out else f"{unmet.low:.0%} to {unmet.high:.0%}"
-        yield f"The share of people without a place: {words}."
-    if ranked.facts.harmful_services:
-        yield "One of them uses an approach that does harm on average: stop it, or write down why not."
+    if ranked.facts.does_harm:
+        names = wording.join_words(ranked.facts.does_harm)
+        yield f"With an approach that does harm on average: {names}. Stop it, or write down why not."
 
 
 def _service(service: Service) -> str:

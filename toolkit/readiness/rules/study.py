@@ -18,6 +18,7 @@ _CAUSAL = re.compile(
     r"|(the|our|its) impact of (the|our|this)|due to (the|our|this) (service|programme|project|work))",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[^.?!\n]+[.?!]?")
 _EVERYONE = re.compile(
     r"\b(everyone who start\w*|all who start\w*|intention[- ]to[- ]treat|intent[- ]to[- ]treat)\b", re.IGNORECASE
 )
@@ -29,13 +30,14 @@ _SAFEGUARDING = re.compile(r"\bsafeguard\w*\b", re.IGNORECASE)
 
 
 def claims_too_much(design: Design, base: KnowledgeBase) -> Advice | None:
-    """E01: words of cause and effect in a plan whose study has no comparison."""
+    """E01: words of cause and effect in a plan whose study has no comparison; a question claims nothing."""
     if design.evaluation.study_design in WITH_COMPARISON:
         return None
-    texts = [design.evaluation.questions, *(line.target for line in design.outcomes.values())]
+    texts = [plan_words.of_study(design), *(line.target for line in design.outcomes.values())]
     texts += [answer.text for answer in design.answers.values()]
     texts += [own.text for own in design.narrative.values()]
-    found = next((match for text in texts if (match := _CAUSAL.search(text))), None)
+    sentences = [each for text in texts for each in _SENTENCE.findall(text) if not each.endswith("?")]
+    found = next((match for each in sentences if (match := _CAUSAL.search(each))), None)
     if found is None:
         return None
     message = f"The plan says “{found.group()}”, but its study has no group to compare with."
