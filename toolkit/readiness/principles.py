@@ -10,6 +10,7 @@ from toolkit.readiness.framework import is_area_figure
 from toolkit.theory_of_change.graph import OUTCOME_KINDS
 
 State = Literal["met", "partly", "missing"]
+TOO_LITTLE = ("provision_gap", "weak_provision", "ends_within_a_year")
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def _data_driven(design: Design) -> tuple[State, str]:
 
 def _fills_a_gap(design: Design) -> tuple[State, str]:
     gaps = [taken.gap for taken in design.gaps.values()]
-    real = [gap.factor_name for gap in gaps if gap.kind in ("provision_gap", "weak_provision")]
+    real = [gap.factor_name for gap in gaps if gap.kind in TOO_LITTLE]
     if real:
         return "met", f"Too little on record for: {wording.join_words(real)}."
     if gaps:
