@@ -126,6 +126,7 @@ def _in_words(design: Design) -> None:
         downloads.file("Picture (SVG)", picture, f"{name}.svg", downloads.SVG, f"{design.id}-svg")
         downloads.file("Picture (PNG)", lambda: svg.to_png(picture), f"{name}.png", downloads.PNG, f"{design.id}-png")
         downloads.file("Words (text)", outline.as_text(design.theory), f"{name}.txt", "text/plain", f"{design.id}-text")
+    rail.link("theory-files", "Take it away: PDF, PowerPoint, Word, draw.io and more")
 
 
 def _item(item: outline.OutlineItem) -> Markup:

@@ -15,12 +15,13 @@ from app import faults, state
 from app.parts import messages
 from toolkit import listing
 from toolkit.design import Design
+from toolkit.documents import write
 from toolkit.errors import UserError
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HTML, YAML, CSV, PNG, SVG = "text/html", "application/yaml", "text/csv", "image/png", "image/svg+xml"
-KINDS: Mapping[str, str] = {".docx": WORD, ".xlsx": EXCEL, ".html": HTML, ".yaml": YAML, ".csv": CSV}
+KINDS: Mapping[str, str] = write.MEDIA_TYPES
 LONGEST_NAME = 50
 
 

@@ -45,6 +45,18 @@ OFFERS: tuple[Offer, ...] = (
         "plan", ".docx", "plan",
     ),
     Offer(
+        "For those who sign the evaluation", "Questions, test, people, money, days, fairness and data.",
+        "Evaluation plan (Word)", "evaluation", ".docx", "evaluation-plan",
+    ),
+    Offer(
+        "For your equality and data protection leads", "A draft assessment, group by group, and what is settled.",
+        "Fairness, safety and data (Word)", "fairness", ".docx", "fairness-and-data",
+    ),
+    Offer(
+        "To print and to send", "The full plan as it is, for readers who change nothing. Screen readers can read it.",
+        "Plan (PDF)", "plan", ".pdf", "plan",
+    ),
+    Offer(
         "For data collection and Excel", "Outcomes, indicators and sheets to fill in, with checks.", "Workbook (Excel)",
         "plan", ".xlsx", "workbook",
     ),
@@ -109,26 +121,26 @@ def show(design: Design, audience: Audience) -> None:
         make = partial(write.to_bytes, design, state.base(), offer.suffix, offer.cut, audience, today())
         name = downloads.name_for(design, f"{offer.name}-{audience}", offer.suffix)
         button = partial(_button, offer.label, make, name, content, design)
-        _line(f"{offer.name}{offer.suffix[1:]}", offer.title, offer.holds, button)
+        line(f"{offer.name}{offer.suffix[1:]}", offer.title, offer.holds, button)
     _profile(design)
 
 
 def _profile(design: Design) -> None:
-    line = partial(_line, "profile", "For a partnership: locality profile")
+    put = partial(line, "profile", "For a partnership: locality profile")
     if design.area is None:
-        line("What is known of a place. Choose the place first.", partial(rail.link, "place", "Choose a place"))
+        put("What is known of a place. Choose the place first.", partial(rail.link, "place", "Choose a place"))
         return
     make = partial(write.profile_to_bytes, design.area, state.base(), ".docx", today())
     name = f"locality-profile-{design.area}.docx"
     button = partial(_button, "Locality profile (Word)", make, name, f"{state.today()} {state.records_stamp()}", design)
-    line(f"What is known of {design.area_name}: figures, services and gaps. Nothing of your plan is in it.", button)
+    put(f"What is known of {design.area_name}: figures, services and gaps. Nothing of your plan is in it.", button)
 
 
 def _button(label: str, make: Callable[[], bytes], name: str, content: str, design: Design) -> None:
     downloads.made(label, make, name, content, design.id)
 
 
-def _line(name: str, title: str, holds: str, action: Callable[[], None]) -> None:
+def line(name: str, title: str, holds: str, action: Callable[[], None]) -> None:
     """A purpose with what the document holds, and the way to get it."""
     with st.container(key=f"offer-{name}"):
         left, right = st.columns([3, 2], vertical_alignment="center")

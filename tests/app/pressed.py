@@ -1,11 +1,18 @@
-"""Finds what a page shows in a page test, and presses its download buttons, which have no browser to send to."""
+"""Opens a page and finds what it shows in a page test, and presses its download buttons, which have no browser."""
 
+import html
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 import streamlit
 from streamlit.testing.v1 import AppTest
+
+from app import state
+from toolkit.design import Design
+
+MAIN = Path(__file__).parents[2] / "app" / "main.py"
 
 
 class Downloads:
@@ -40,3 +47,21 @@ def field(test: AppTest, kind: str, label: str) -> Any:
     """The first field of a kind whose label begins so."""
     elements: Any = test.get(kind)
     return next(element for element in elements if element.label.startswith(label))
+
+
+def open_at(page: str, design: Design) -> AppTest:
+    """A page as its address opens it, with a design that is kept first."""
+    state.store().create(design)
+    return open_kept(page, design)
+
+
+def open_kept(page: str, design: Design) -> AppTest:
+    """A page in a session of its own, with a design that is kept already."""
+    test = AppTest.from_file(str(MAIN), default_timeout=30)
+    test.query_params["design"] = design.id
+    return test.run().switch_page(f"pages/{page}.py").run()
+
+
+def shown(test: AppTest) -> str:
+    """All that the page says, as a reader sees it."""
+    return html.unescape(text_of(test))

@@ -1,7 +1,5 @@
 """Undo and redo, cards with all fields, the narrative and the challenge: what each press keeps."""
 
-import html
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,19 +7,10 @@ from streamlit.testing.v1 import AppTest
 
 from app import state
 from app.parts import theory_drawing, theory_outline
-from tests.app import pressed
+from tests.app.pressed import open_at, open_kept, shown
 from toolkit import readiness
 from toolkit.design import Design, new_id
 from toolkit.theory_of_change.graph import Theory
-
-MAIN = Path(__file__).parents[2] / "app" / "main.py"
-
-
-def open_at(page: str, design: Design) -> AppTest:
-    state.store().create(design)
-    test = AppTest.from_file(str(MAIN), default_timeout=30)
-    test.query_params["design"] = design.id
-    return test.run().switch_page(f"pages/{page}.py").run()
 
 
 def example() -> Design:
@@ -30,10 +19,6 @@ def example() -> Design:
 
 def kept() -> Design:
     return state.store().get(example().id).design
-
-
-def shown(test: AppTest) -> str:
-    return html.unescape(pressed.text_of(test))
 
 
 def button(test: AppTest, label: str) -> Any:
@@ -59,9 +44,7 @@ def test_a_change_is_undone_and_done_again_and_each_button_says_what() -> None:
 def test_undo_survives_a_new_session() -> None:
     test = choose(open_at("theory_of_change", example()), "people")
     test.text_area(key=f"{example().id}-box-people-text").set_value("People aged 11 to 25").run()
-    again = AppTest.from_file(str(MAIN), default_timeout=30)
-    again.query_params["design"] = example().id
-    again = again.run().switch_page("pages/theory_outline.py").run()
+    again = open_kept("theory_outline", example())
     button(again, "Undo").click().run()
     assert kept().theory == example().theory
 

@@ -1,25 +1,14 @@
 """The pages on which a theory of change begins."""
 
-import html
-from pathlib import Path
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
 from app import state
-from tests.app import pressed
+from tests.app.pressed import open_at, shown
 from toolkit import readiness
 from toolkit.design import Design, new_id
 from toolkit.theory_of_change.formats import table
-
-MAIN = Path(__file__).parents[2] / "app" / "main.py"
-
-
-def open_at(page: str, design: Design) -> AppTest:
-    state.store().create(design)
-    test = AppTest.from_file(str(MAIN), default_timeout=30)
-    test.query_params["design"] = design.id
-    return test.run().switch_page(f"pages/{page}.py").run()
 
 
 def blank() -> Design:
@@ -28,10 +17,6 @@ def blank() -> Design:
 
 def kept(design: Design) -> Design:
     return state.store().get(design.id).design
-
-
-def shown(test: AppTest) -> str:
-    return html.unescape(pressed.text_of(test))
 
 
 def button(test: AppTest, label: str, last: bool = False) -> Any:

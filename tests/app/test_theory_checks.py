@@ -1,28 +1,16 @@
 """The page of checks: gates, advice, mends in one press, and a file that is checked and left alone."""
 
-import html
-from pathlib import Path
-
 from streamlit.testing.v1 import AppTest
 
 from app import state
-from tests.app import pressed
+from tests.app.pressed import open_at, shown
 from toolkit import design as designs, readiness
 from toolkit.design import Design
 from toolkit.theory_of_change.graph import Box
 
-MAIN = Path(__file__).parents[2] / "app" / "main.py"
-
 
 def open_at_checks(design: Design) -> AppTest:
-    state.store().create(design)
-    test = AppTest.from_file(str(MAIN), default_timeout=30)
-    test.query_params["design"] = design.id
-    return test.run().switch_page("pages/theory_checks.py").run()
-
-
-def shown(test: AppTest) -> str:
-    return html.unescape(pressed.text_of(test))
+    return open_at("theory_checks", design)
 
 
 def give(test: AppTest, content: bytes) -> AppTest:

@@ -190,7 +190,7 @@ def test_wrong_use_ends_with_2(arguments: list[str]) -> None:
     assert ended.value.code == 2
 
 
-@pytest.mark.parametrize("name", ["x.pdf", "x", "x.txt"])
+@pytest.mark.parametrize("name", ["x.odt", "x", "x.rtf"])
 def test_a_document_of_an_unknown_kind_is_refused(
     capsys: pytest.CaptureFixture[str], drafted: Path, tmp_path: Path, name: str
 ) -> None:

@@ -58,6 +58,6 @@ def test_the_same_plan_gives_the_same_file(design: Design, base: KnowledgeBase) 
     assert first == second
 
 
-def test_only_word_and_html_are_offered(design: Design, base: KnowledgeBase) -> None:
-    with pytest.raises(UserError, match=r"Use \.docx or \.html"):
+def test_only_word_pdf_and_html_are_offered(design: Design, base: KnowledgeBase) -> None:
+    with pytest.raises(UserError, match=r"Use \.docx, \.pdf or \.html"):
         workshop.workshop_to_bytes(design, base, ".xlsx", TODAY)

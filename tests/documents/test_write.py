@@ -11,23 +11,30 @@ from toolkit.documents import write
 from toolkit.errors import UserError
 from toolkit.knowledge_base import KnowledgeBase
 
+STARTS = {
+    ".docx": b"PK\x03\x04", ".xlsx": b"PK\x03\x04", ".html": b"<!DO", ".pptx": b"PK\x03\x04", ".yaml": b"sche",
+    ".pdf": b"%PDF", ".svg": b"<svg", ".png": b"\x89PNG", ".drawio": b"<?xm", ".mmd": b"---\n", ".dot": b"digr",
+    ".txt": b"1. N", ".csv": b"\xef\xbb\xbfR",
+}  # fmt: skip
+
 
 @pytest.mark.parametrize("suffix", write.SUFFIXES)
 def test_the_suffix_chooses_the_kind_of_file(suffix: str, tmp_path: Path, full: Design, base: KnowledgeBase) -> None:
     path = tmp_path / f"design{suffix}"
     write.write(full, base, path, today=TODAY)
     start = path.read_bytes()[:4]
-    assert start == {".docx": b"PK\x03\x04", ".xlsx": b"PK\x03\x04", ".html": b"<!DO", ".yaml": b"sche"}[suffix]
+    assert start == STARTS[suffix]
 
 
 def test_an_unknown_suffix_names_those_that_work(tmp_path: Path, full: Design, base: KnowledgeBase) -> None:
-    with pytest.raises(UserError, match=r"ends in '\.odt'\. Use one of: \.docx, \.xlsx, \.html or \.yaml"):
+    with pytest.raises(UserError, match=r"ends in '\.odt'\. Use one of: \.docx, \.pdf, \.html, "):
         write.write(full, base, tmp_path / "design.odt")
 
 
 def test_an_unknown_cut_names_those_that_work(tmp_path: Path, full: Design, base: KnowledgeBase) -> None:
-    with pytest.raises(UserError, match=r"the cut 'poster'\. Use one of: plan, brief or bid"):
-        write.write(full, base, tmp_path / "design.docx", "poster")
+    cuts = "plan, brief, bid, evaluation, fairness, theory, theory-simple or poster"
+    with pytest.raises(UserError, match=rf"the cut 'leaflet'\. Use one of: {cuts}"):
+        write.write(full, base, tmp_path / "design.docx", "leaflet")
 
 
 def test_a_folder_that_is_not_there_is_said_plainly(tmp_path: Path, full: Design, base: KnowledgeBase) -> None:
@@ -44,7 +51,7 @@ def test_the_project_file_reads_back(full: Design, base: KnowledgeBase) -> None:
 
 
 def test_a_profile_is_not_written_as_a_workbook(tmp_path: Path, base: KnowledgeBase) -> None:
-    with pytest.raises(UserError, match=r"Use one of: \.docx or \.html"):
+    with pytest.raises(UserError, match=r"Use one of: \.docx, \.pdf or \.html"):
         write.write_profile(LEICESTER, base, tmp_path / "profile.xlsx")
 
 

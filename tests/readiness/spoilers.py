@@ -273,6 +273,7 @@ STILL_FINE: tuple[tuple[str, Spoil], ...] = (
         "second": PlannedOutcome(id="second", position=99, box=EARLY, outcome="Trust", indicator="Teachers say"),
     })),
     ("E01", both(on("evaluation", questions="We will prove that it works", study_design="two_groups_by_chance"))),
+    ("E01", on("evaluation", questions="Everyone who starts counts; missing answers too. Is it due to our work?")),
     ("E03", on("evaluation", study_design="process_only", people_expected=None)),
     ("E04", on("evaluation", study_design="process_only", questions="")),
     ("E06", line(measure_of(EARLY), measure="phq-9")),

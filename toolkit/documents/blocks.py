@@ -143,6 +143,7 @@ class Document:
     is_draft: bool
     made_on: date
     blocks: tuple[Block, ...]
+    paper: Literal["a4", "a3"] = "a4"
 
 
 def cell(value: Cell | str) -> Cell:

@@ -33,9 +33,11 @@ ASKED: tuple[str, ...] = (
 
 
 def workshop_to_bytes(design: Design, base: KnowledgeBase, suffix: str, today: date) -> bytes:
-    """The sheet and the cards as a Word or HTML file. Raises UserError for another suffix."""
+    """The sheet and the cards as a Word, PDF or HTML file. Raises UserError for another suffix."""
     if suffix not in WRITERS:
-        raise UserError(f"We cannot write a workshop sheet that ends in '{suffix}'. Use .docx or .html.")
+        raise UserError(
+            f"We cannot write a workshop sheet that ends in '{suffix}'. Use {wording.join_words(list(WRITERS), 'or')}."
+        )
     return WRITERS[suffix](workshop(design, base, today))
 
 

@@ -1,4 +1,4 @@
-"""Writes a design or a locality profile as a file: Word, Excel, HTML or the project file."""
+"""Writes a design or a locality profile as a file of any kind that we make; the suffix says which."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -7,13 +7,16 @@ from pathlib import Path
 
 from toolkit import design as designs, wording
 from toolkit.design import Design
-from toolkit.documents import partner_view, profile, workbook
+from toolkit.documents import drawings, partner_view, profile, theory_document, workbook
 from toolkit.documents.bid import bid
 from toolkit.documents.blocks import Document
 from toolkit.documents.brief import brief
+from toolkit.documents.evaluation import evaluation_plan, fairness_and_data
 from toolkit.documents.html import to_html
+from toolkit.documents.pdf import to_pdf
 from toolkit.documents.plan import plan
 from toolkit.documents.review import review
+from toolkit.documents.slides import to_slides
 from toolkit.documents.subject import Subject, subject_for
 from toolkit.documents.word import to_word
 from toolkit.errors import UserError
@@ -22,12 +25,31 @@ from toolkit.need.small_areas import SmallAreaCounts
 from toolkit.readiness import partner_views
 from toolkit.reviewing import Task
 
-CUTS: Mapping[str, Callable[[Subject], Document]] = {"plan": plan, "brief": brief, "bid": bid}
-WRITERS: Mapping[str, Callable[[Document], bytes]] = {".docx": to_word, ".html": to_html}
-SUFFIXES: tuple[str, ...] = (".docx", ".xlsx", ".html", ".yaml")
+CUTS: Mapping[str, Callable[[Subject], Document]] = {
+    "plan": plan,
+    "brief": brief,
+    "bid": bid,
+    "evaluation": evaluation_plan,
+    "fairness": fairness_and_data,
+    "theory": theory_document.whole,
+    "theory-simple": theory_document.simple,
+    "poster": theory_document.poster,
+}
+SIMPLE = "theory-simple"
+"""The cut in which drawings show the simple view."""
+WRITERS: Mapping[str, Callable[[Document], bytes]] = {".docx": to_word, ".pdf": to_pdf, ".html": to_html}
+FOR_A_DESIGN: Mapping[str, Callable[[Subject], bytes]] = {
+    ".xlsx": workbook.to_workbook,
+    ".pptx": to_slides,
+    ".yaml": lambda subject: designs.to_yaml(subject.design).encode(),
+}
+SUFFIXES: tuple[str, ...] = (*WRITERS, *FOR_A_DESIGN, *drawings.SUFFIXES)
 MEDIA_TYPES: Mapping[str, str] = {
+    **drawings.MEDIA_TYPES,
+    ".pdf": "application/pdf",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     ".html": "text/html",
     ".yaml": "application/yaml",
 }
@@ -57,9 +79,11 @@ def to_bytes(
     kind = _known(suffix.lower(), SUFFIXES, "write a file that ends in")
     make = CUTS[_known(cut, CUTS, "make the cut")]
     subject = subject_for(design, base, audience, today or _this_day())
-    if kind == ".yaml":
-        return designs.to_yaml(subject.design).encode()
-    return workbook.to_workbook(subject) if kind == ".xlsx" else WRITERS[kind](_put_together(make, subject))
+    if kind in drawings.SUFFIXES:
+        return drawings.to_bytes(subject, kind, simple=cut == SIMPLE)
+    if kind in FOR_A_DESIGN:
+        return FOR_A_DESIGN[kind](subject)
+    return WRITERS[kind](_put_together(make, subject))
 
 
 def _put_together(make: Callable[[Subject], Document], subject: Subject) -> Document:

@@ -50,14 +50,18 @@ class _Columns:
         return self.lefts[number] + BOX_WIDTH, self.lefts[number + 1]
 
 
-def lay_out(theory: Theory) -> Drawing:
-    """The drawing of a theory: the same theory always gives the same drawing."""
+def lay_out(theory: Theory, numbers: Mapping[str, int] | None = None) -> Drawing:
+    """The drawing of a theory: the same theory always gives the same drawing.
+
+    `numbers` are the arrows' numbers where the theory is only a part of a larger one.
+    """
+    numbers = numbers if numbers is not None else {arrow.id: number for number, arrow in theory.numbered_arrows()}
     lines = {box.id: lettering.wrap(box.text, TEXT_ROOM, TEXT_SIZE) for box in theory.boxes.values()}
     frame = _frame(theory, lines)
     pieces = _pieces(frame)
     columns = _columns(pieces)
     boxes = tuple(_placed_box(box, lines[box.id], frame, columns) for box in theory.ordered_boxes())
-    arrows = _placed_arrows(theory, frame, columns, pieces, boxes)
+    arrows = _placed_arrows(theory, numbers, frame, columns, pieces, boxes)
     bottom = max((*(box.y + box.height for box in boxes), *_lowest(arrows)), default=EMPTY_HEIGHT)
     key, height = _key({arrow.rating for arrow in arrows}, columns.width, bottom)
     headings = tuple(
@@ -138,17 +142,22 @@ def _placed_box(box: Box, lines: tuple[str, ...], frame: _Frame, columns: _Colum
 
 
 def _placed_arrows(
-    theory: Theory, frame: _Frame, columns: _Columns, pieces: _Pieces, boxes: Sequence[PlacedBox]
+    theory: Theory,
+    numbers: Mapping[str, int],
+    frame: _Frame,
+    columns: _Columns,
+    pieces: _Pieces,
+    boxes: Sequence[PlacedBox],
 ) -> tuple[PlacedArrow, ...]:
     paths = _paths(frame, columns, pieces, boxes)
     tracks = [discs.Track(key, tuple(trace(path)), key in frame.uprights) for key, path in paths.items()]
-    numbers = discs.place(tracks, boxes, columns.width, TOP - 14)
+    places = discs.place(tracks, boxes, columns.width, TOP - 14)
     return tuple(
         PlacedArrow(
-            arrow.id, number, arrow.rating, arrow.start, arrow.end,
-            paths[arrow.id], numbers[arrow.id].centre, numbers[arrow.id].anchor,
+            arrow.id, numbers[arrow.id], arrow.rating, arrow.start, arrow.end,
+            paths[arrow.id], places[arrow.id].centre, places[arrow.id].anchor,
         )
-        for number, arrow in theory.numbered_arrows()
+        for arrow in theory.ordered_arrows()
         if arrow.id in paths
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 import math
 import re
+from dataclasses import dataclass
 from html import escape
 
 import vl_convert
@@ -19,6 +20,14 @@ LEADER_FROM = 17.0
 HEAD_LENGTH, HEAD_HALF_WIDTH = 9.0, 4.5
 
 
+@dataclass(frozen=True)
+class Parts:
+    """A drawing as SVG in two parts, since the headings stand on top of every sheet of it."""
+
+    headings: str
+    body: str
+
+
 def from_theory(theory: graph.Theory, name: str = "Theory of change", chosen: str | None = None) -> str:
     """The picture of a theory. `chosen` is the id of an arrow or box to bring out."""
     return to_svg(layout.lay_out(theory), name, chosen)
@@ -26,19 +35,28 @@ def from_theory(theory: graph.Theory, name: str = "Theory of change", chosen: st
 
 def to_svg(drawing: Drawing, name: str = "Theory of change", chosen: str | None = None) -> str:
     """A drawing as SVG with real text, a title and a description."""
-    # What is drawn last lies on top.
-    arrows = sorted(drawing.arrows, key=lambda arrow: arrow.id == chosen)
+    drawn = parts(drawing, chosen)
     return "\n".join([
-        _opening(drawing.width + 2 * MARGIN, drawing.height),
+        opening(-MARGIN, 0, drawing.width + 2 * MARGIN, drawing.height),
         f"<title>{clean(name)}</title>",
         f"<desc>{clean(describe(drawing))}</desc>",
-        *(_heading(heading) for heading in drawing.headings),
+        drawn.headings,
+        drawn.body,
+        "</svg>",
+    ])  # fmt: skip
+
+
+def parts(drawing: Drawing, chosen: str | None = None) -> Parts:
+    """The headings of the columns, and everything below them, each as SVG without its frame."""
+    # What is drawn last lies on top.
+    arrows = sorted(drawing.arrows, key=lambda arrow: arrow.id == chosen)
+    body = [
         *(_line(arrow, arrow.id == chosen) for arrow in arrows),
         *(_box(box, box.id == chosen) for box in drawing.boxes),
         *(_disc(arrow, arrow.id == chosen) for arrow in drawing.arrows),
         *(_key_entry(entry) for entry in drawing.key),
-        "</svg>",
-    ])  # fmt: skip
+    ]
+    return Parts("\n".join(_heading(heading) for heading in drawing.headings), "\n".join(body))
 
 
 def to_png(svg: str, scale: float = 2.0) -> bytes:
@@ -60,12 +78,18 @@ def describe(drawing: Drawing) -> str:
 
 def clean(text: str) -> str:
     """Text that may stand in XML: special characters escaped, characters that XML forbids left out."""
-    return escape(re.sub(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]", "", text))
+    return escape(without_forbidden(text))
 
 
-def _opening(width: float, height: float) -> str:
+def without_forbidden(text: str) -> str:
+    """Text without the control signs that XML forbids."""
+    return re.sub(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]", "", text)
+
+
+def opening(left: float, top: float, width: float, height: float) -> str:
+    """The first tag of a picture."""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{-MARGIN:g} 0 {width:g} {height:g}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left:g} {top:g} {width:g} {height:g}" '
         f'width="{width:g}" height="{height:g}" role="img" font-family="{FONTS}">'
     )
 

@@ -1,12 +1,11 @@
 """Writes the theory of change: as a picture, as an outline, and arrow by arrow with its evidence."""
 
 from toolkit import wording
-from toolkit.documents import phrases, pictures
+from toolkit.documents import phrases
 from toolkit.documents.blocks import (
     NOT_WRITTEN,
     Block,
     Cell,
-    Figure,
     Heading,
     Landscape,
     Note,
@@ -16,6 +15,7 @@ from toolkit.documents.blocks import (
     Table,
     or_missing,
 )
+from toolkit.documents.sections import theory_pictures
 from toolkit.documents.subject import Subject
 from toolkit.theory_of_change import outline
 from toolkit.theory_of_change.details import (
@@ -45,30 +45,17 @@ def in_short(subject: Subject) -> list[Block]:
 
 
 def _drawn(subject: Subject, beside: list[Block]) -> list[Block]:
-    heading = Heading(1, "The theory of change")
     if not subject.design.theory.boxes:
-        return [
-            heading,
-            Note("There is no theory of change yet.", "Draft one on the page “Theory of change”.", "empty"),
-        ]
-    return [Landscape((heading, _figure(subject), *beside)), *in_words(subject)]
+        return [Heading(1, theory_pictures.HEADING), nothing_drawn()]
+    *before, last = theory_pictures.pages(subject)
+    if isinstance(last, Landscape):
+        return [*before, Landscape((*last.blocks, *beside)), *in_words(subject)]
+    return [*before, last, *([Landscape(tuple(beside))] if beside else []), *in_words(subject)]
 
 
-def _figure(subject: Subject) -> Figure:
-    name = subject.design.name
-    theory = subject.design.theory
-    count = wording.count_of(len(theory.boxes), "box", "boxes")
-    alt = f"Theory of change of {name}: {count} and {wording.count_of(len(theory.arrows), 'arrow')}. {_spine(subject)}"
-    source = "Broken edges mark guesses to check. The outline below says the same in words."
-    return Figure(pictures.theory(theory, name), alt, f"Theory of change: {name}", source)
-
-
-def _spine(subject: Subject) -> str:
-    """The drawing in a few sentences, for its alt text."""
-    kinds = ("need", "activity", "medium_outcome", "impact")
-    found = [(BOX_WORDS[kind], subject.design.theory.ordered_boxes(kind)) for kind in kinds]
-    parts = [f"{word}: {'; '.join(box.text for box in boxes)}." for word, boxes in found if boxes]
-    return f"{' '.join(parts)} The outline below has every box and arrow."
+def nothing_drawn() -> Note:
+    """What stands in place of a theory of change that nobody has begun."""
+    return Note("There is no theory of change yet.", "Draft one on the page “Theory of change”.", "empty")
 
 
 def in_words(subject: Subject) -> list[Block]:

@@ -18,6 +18,7 @@ _CAUSAL = re.compile(
     r"|(the|our|its) impact of (the|our|this)|due to (the|our|this) (service|programme|project|work))",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[^.?!\n]+[.?!]?")
 _EVERYONE = re.compile(
     r"\b(everyone who start\w*|all who start\w*|intention[- ]to[- ]treat|intent[- ]to[- ]treat)\b", re.IGNORECASE
 )
@@ -29,13 +30,14 @@ _SAFEGUARDING = re.compile(r"\bsafeguard\w*\b", re.IGNORECASE)
 
 
 def claims_too_much(design: Design, base: KnowledgeBase) -> Advice | None:
-    """E01: words of cause and effect in a plan whose study has no comparison."""
+    """E01: words of cause and effect in a plan whose study has no comparison; a question claims nothing."""
     if design.evaluation.study_design in WITH_COMPARISON:
         return None
-    texts = [design.evaluation.questions, *(line.target for line in design.outcomes.values())]
+    texts = [plan_words.of_study(design), *(line.target for line in design.outcomes.values())]
     texts += [answer.text for answer in design.answers.values()]
     texts += [own.text for own in design.narrative.values()]
-    found = next((match for text in texts if (match := _CAUSAL.search(text))), None)
+    sentences = [each for text in texts for each in _SENTENCE.findall(text) if not each.endswith("?")]
+    found = next((match for each in sentences if (match := _CAUSAL.search(each))), None)
     if found is None:
         return None
     message = f"The plan says “{found.group()}”, but its study has no group to compare with."
@@ -95,7 +97,8 @@ def who_is_counted(design: Design, base: KnowledgeBase) -> Advice | None:
     """E04: nothing on counting everyone who started, or on answers that are missing."""
     if design.evaluation.study_design in (None, "process_only"):
         return None
-    text = plan_words.of_study(design)
+    counted = "everyone who starts" if design.evaluation.counted_in == "everyone" else ""
+    text = f"{plan_words.of_study(design)} {counted}"
     missing = [
         words
         for pattern, words in (
@@ -123,7 +126,7 @@ def no_safeguarding(design: Design, base: KnowledgeBase) -> Advice | None:
     """E06: measures that ask about harm, and no word on safeguarding."""
     used = {line.measure: line.id for line in design.ordered("outcomes") if line.measure in base.measures}
     asking = {identifier: line for identifier, line in used.items() if base.measures[str(identifier)].asks_about_harm}
-    if not asking or _SAFEGUARDING.search(plan_words.of_study(design)):
+    if not asking or "safeguarding" in design.evaluation.settled or _SAFEGUARDING.search(plan_words.of_study(design)):
         return None
     names = wording.join_words([base.measures[str(identifier)].short_name for identifier in asking])
     message = f"Answers to {names} can tell of harm, and nothing says what happens then."
