@@ -64,7 +64,7 @@ def test_from_a_gap_to_a_shortlist_to_a_new_design_with_the_reason(page: Page) -
     expect(page.get_by_text(f"Why: {REASON}.")).to_be_visible()
     go(page, "Documents")
     with page.expect_download() as started:
-        page.get_by_role("button", name="Plan (Word)").click()
+        page.get_by_role("button", name="Plan (Word)", exact=True).click()
     document = docx.Document(io.BytesIO(Path(started.value.path()).read_bytes()))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     words = "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
