@@ -89,13 +89,7 @@ def _kept(design: Design) -> tuple[Series, ...]:
 
 
 def _keep(design: Design, series: tuple[Series, ...]) -> None:
-    record = OwnSeries(design=design.id, series=series)
-    try:
-        before = _collection().get(design.id)
-    except UserError:
-        _collection().create(design.id, record)
-    else:
-        _collection().save(design.id, record, before.version)
+    _collection().keep_all({design.id: OwnSeries(design=design.id, series=series)})
 
 
 def _collection() -> Collection[OwnSeries]:

@@ -145,8 +145,10 @@ def effect_in_words(change: Change) -> str:
 def in_short(observed: Observed) -> tuple[str, str]:
     """The page's first sentence, the main result with its numbers; what it may be taken to say stands in `claim`."""
     if not observed.changes:
-        read = wording.count_of(observed.rows, "row")
-        return f"{read} read.", "Nothing in the plan is measured at the start and at the end yet."
+        return (
+            f"The sheet holds {people(observed.rows)}.",
+            "Nothing in the plan is measured at the start and at the end yet.",
+        )
     main = observed.changes[0]
     found = verdict(main)
     lead = VERDICT_WORDS[found] if found != "not_shown" else "Too few people to show a result"
