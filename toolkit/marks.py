@@ -1,5 +1,6 @@
 """Knows every mark: its shape as one SVG, its word and its colour, the same on screen and in documents."""
 
+import functools
 import urllib.parse
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -205,6 +206,7 @@ def words(family: str) -> dict[str, str]:
     return {value: mark.word for value, mark in FAMILIES[family].items()}
 
 
+@functools.cache
 def data_address(svg: str) -> str:
     """An SVG as an address that an image element can hold, so that a page needs no file for it."""
     return "data:image/svg+xml," + urllib.parse.quote(svg, safe=" ='/:(),.-")
