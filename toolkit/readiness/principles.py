@@ -6,6 +6,7 @@ from typing import Literal
 from toolkit import wording
 from toolkit.design import Design
 from toolkit.knowledge_base import KnowledgeBase
+from toolkit.readiness.framework import is_area_figure
 from toolkit.theory_of_change.graph import OUTCOME_KINDS
 
 State = Literal["met", "partly", "missing"]
@@ -97,7 +98,7 @@ def _theory(design: Design) -> tuple[State, str]:
 def _monitoring(design: Design) -> tuple[State, str]:
     wanted = {box.id for box in design.theory.ordered_boxes(*OUTCOME_KINDS)}
     lines = [line for line in design.outcomes.values() if line.indicator]
-    whole = [line for line in lines if line.timing and line.collector and line.target]
+    whole = [line for line in lines if line.timing and line.collector and (line.target or is_area_figure(line, design))]
     if lines and len(whole) == len(lines) and wanted <= {line.box for line in lines}:
         return "met", f"{wording.count_of(len(whole), 'outcome')} with indicator, target, timing and collector."
     if lines:
