@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from toolkit.command_line import design, files, knowledge, place, profile
+from toolkit.command_line import data, design, files, knowledge, place, profile
 from toolkit.errors import UserError
 
 
@@ -32,7 +32,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m toolkit", description="Throughline without a browser.", allow_abbrev=False
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for room in (knowledge, place, profile, design, files):
+    for room in (knowledge, place, profile, design, data, files):
         room.add_to(commands)
     return parser
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from toolkit import knowledge_base, register, store as storage, vocabulary
+from toolkit import evaluation, knowledge_base, register, store as storage, vocabulary
+from toolkit.evaluation import StepConfirmation
 from toolkit.evidence import LocalFinding
 from toolkit.gaps import Priorities, Weighing
 from toolkit.knowledge_base import KnowledgeBase, links
@@ -59,6 +60,10 @@ def _with_people(base: KnowledgeBase, records: Sequence[LocalPopulation]) -> Kno
     return replace(base, sources={**sources, **base.sources}, areas=local_figures.with_people(base.areas, records))
 
 
+def _with_confirmed_steps(base: KnowledgeBase, records: Sequence[StepConfirmation]) -> KnowledgeBase:
+    return replace(base, steps=evaluation.confirmed(base.steps, records))
+
+
 def _with_sharing(base: KnowledgeBase, records: Sequence[SharedData]) -> KnowledgeBase:
     return replace(base, data_sharing=data_sharing.with_changes(base.data_sharing, records))
 
@@ -66,6 +71,7 @@ def _with_sharing(base: KnowledgeBase, records: Sequence[SharedData]) -> Knowled
 CONTRIBUTIONS: tuple[Contribution, ...] = (
     Contribution("local_population", LocalPopulation, _with_people),
     Contribution("local_figures", LocalFigures, _with_figures),
+    Contribution("step_confirmation", StepConfirmation, _with_confirmed_steps),
     Contribution(register.SERVICES, Service, register.put_in_services, register.take_out_services),
     Contribution(register.CONFIRMATIONS, Confirmation, register.put_in_confirmations),
     Contribution(data_sharing.KIND, SharedData, _with_sharing),
@@ -120,6 +126,16 @@ def small_area_counts(store: Store) -> list[SmallAreaCounts]:
     """
     kept = store.records(SMALL_AREA_COUNTS, SmallAreaCounts).all()
     return small_areas.latest(item.record for item in kept)
+
+
+def confirm_step(store: Store, confirmation: StepConfirmation) -> None:
+    """Keep what somebody found on one of the ten steps; a later look at the same step takes its place."""
+    records = store.records("step_confirmation", StepConfirmation)
+    before = {kept.id: kept for kept in records.all(with_retired=True)}.get(confirmation.step)
+    if before is None:
+        records.create(confirmation.step, confirmation, by=confirmation.confirmed_by)
+    else:
+        records.save(confirmation.step, confirmation, before.version, by=confirmation.confirmed_by)
 
 
 def timed_counts(store: Store) -> list[TimedCounts]:

@@ -1,5 +1,6 @@
 """Knows every mark: its shape as one SVG, its word and its colour, the same on screen and in documents."""
 
+import functools
 import urllib.parse
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -175,7 +176,7 @@ VALUE: Mapping[str, Mark] = MappingProxyType({
     ),
     "hidden_here": Mark(
         _svg(f'<rect x="1.7" y="5.2" width="12.6" height="6.6" fill="none" stroke="{DATA}" stroke-width="1.4"/>'
-             f'<path d="M3 8.5h10" stroke="{DATA}" stroke-width="3.2"/>'), "hidden here: too few", INK_2
+             f'<path d="M3 8.5h10" stroke="{DATA}" stroke-width="3.2"/>'), "hidden here", INK_2
     ),
     "not_recorded": Mark(_svg(_box(INK_2, 1.3, 'stroke-dasharray="2.6 1.8"', 8.4)), "not recorded", INK_2),
     "not_applicable": Mark(_svg(_line("M3.4 12.6 12.6 4", INK_2, 1.3)), "does not apply", INK_2),
@@ -205,6 +206,7 @@ def words(family: str) -> dict[str, str]:
     return {value: mark.word for value, mark in FAMILIES[family].items()}
 
 
+@functools.cache
 def data_address(svg: str) -> str:
     """An SVG as an address that an image element can hold, so that a page needs no file for it."""
     return "data:image/svg+xml," + urllib.parse.quote(svg, safe=" ='/:(),.-")

@@ -23,6 +23,9 @@ class Measure(Record):
     respondent: Text
     ages: Ages | None
     ages_note: str | None = None
+    reading_age: Annotated[int, Field(ge=4, le=20)] | None = Field(
+        default=None, description="The reading age that its words take; null when not found."
+    )
     minutes: Number | None = None
     window: str | None = Field(default=None, description="The time that it asks about.")
     licence: str | None = Field(description="Terms of use in our words; null when not found, which blocks sign-off.")
@@ -32,5 +35,8 @@ class Measure(Record):
     cautions: tuple[Statement, ...] = ()
     asks_about_harm: bool = Field(description="Whether answers can disclose abuse, self-harm or offending.")
     is_administrative: bool = Field(default=False, description="Counted from records rather than asked.")
+    holds: tuple[Literal["offences", "health"], ...] = Field(
+        default=(), description="Facts on people in the service that need a condition in law of their own."
+    )
     is_about_a_place: bool = Field(default=False, description="Counted for a whole area, not for single people.")
     sources: Annotated[tuple[Identifier, ...], Field(min_length=1)]

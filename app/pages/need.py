@@ -10,6 +10,7 @@ from app import state
 from app.parts import deep_dives, fields, figures, frame, messages, missing_figures, rail, times_of_week
 from toolkit import coproduction, readiness, wording
 from toolkit.design import Design, Voice
+from toolkit.documents import phrases
 from toolkit.need import readings as reading_need, summary
 from toolkit.need.readings import Reading
 
@@ -64,7 +65,7 @@ def show_voices(design: Design) -> None:
         if shows or len(groups) > 1:
             messages.paragraph(Markup("<strong>{}</strong>").format(SAID[shows]))
         line = "“{}” <span class='small'>{}, {}</span>"
-        messages.bullets(Markup(line).format(voice.text, voice.group, voice.said_on) for voice in said)
+        messages.bullets(Markup(line).format(voice.text, voice.group, phrases.partial(voice.said_on)) for voice in said)
     if not voices:
         why = "People who live here know what no figure shows. Ask them in a workshop, then bring it back."
         messages.note("Nothing that people said is recorded yet.", why, "empty")

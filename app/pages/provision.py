@@ -127,6 +127,7 @@ def _detail(service: Service) -> None:
         ("Cost", ". ".join(filter(None, (cost, service.cost))) or None),
         ("Stage", STAGES[service.stage_of_practice] if service.stage_of_practice else None),
         ("How it is evaluated", service.evaluation),
+        ("Its page", messages.link(service.link, service.link) if service.link else None),
         ("Who told us", service.told_by),
         ("As of", service.as_of),
     ]

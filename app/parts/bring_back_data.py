@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from app import state
-from app.parts import kept_results, messages, tables
+from app.parts import kept_results, kept_rows, messages, tables
 from toolkit import wording
 from toolkit.design import Design
 from toolkit.errors import UserError
@@ -47,10 +47,14 @@ def _judge(design: Design, form: Form, sheet: Sheet) -> None:
     _say_what_was_read(checked, sheet)
     leave_out = _ask_about_faults(design, checked) if checked.faults else True
     by = st.text_input("Who brings this? A role or an organisation", key=f"{design.id}-data-by", max_chars=100)
+    keep = kept_rows.ask(design)
     if leave_out:
         words = f"Take in {wording.count_of(len(checked.rows) - len(checked.faulty_rows), 'row')}"
         st.button(
-            words, type="primary", key=f"{design.id}-take-data", on_click=partial(_take, design, form, checked, by)
+            words,
+            type="primary",
+            key=f"{design.id}-take-data",
+            on_click=partial(_take, design, form, checked, by, keep),
         )
 
 
@@ -84,8 +88,11 @@ def _rows(faults: Sequence[Fault]) -> list[tuple[tables.Cell, ...]]:
     return [(fault.cell, fault.column, fault.says) for fault in faults[:MOST_SHOWN]]
 
 
-def _take(design: Design, form: Form, checked: Checked, by: str) -> None:
-    kept_results.keep(summary.observe(checked, form, design, _today(), by.strip()))
+def _take(design: Design, form: Form, checked: Checked, by: str, keep: bool) -> None:
+    rows = kept_rows.with_kept(design, form, checked.good(), keep=keep)
+    left_out = summary.left_out_of(checked)
+    kept_results.keep(summary.observe_rows(rows, form, design, _today(), by.strip(), left_out))
+    state.keep(f"{design.id}-rows-kept", keep)
     state.keep(f"{design.id}-data-taken", len(checked.rows) - len(checked.faulty_rows))
     state.keep(f"{design.id}-data-round", state.kept(f"{design.id}-data-round", 0) + 1)
 
@@ -93,7 +100,8 @@ def _take(design: Design, form: Form, checked: Checked, by: str) -> None:
 def _say_what_was_taken(design: Design) -> None:
     taken = state.kept(f"{design.id}-data-taken")
     if taken is not None:
-        words = "Only totals and averages were kept; the rows are gone from here. The results are on the page Results."
+        kept = "The rows are kept here too." if state.kept(f"{design.id}-rows-kept") else "The rows are gone from here."
+        words = f"Totals and averages were kept. {kept} The results are on the page Results."
         messages.note(f"Taken in: {wording.count_of(taken, 'row')}.", words)
         state.keep(f"{design.id}-data-taken", None)
 

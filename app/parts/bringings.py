@@ -33,12 +33,20 @@ def keep(ready: Sequence[tuple[Found, Sequence[Chosen]]], by: str, mappings: Seq
     state.keep("bring-round", state.kept("bring-round", 0) + 1)
 
 
+def _on_file() -> Sequence[Bringing]:
+    stamp = state.store().stamp(bringing.KINDS)
+    found: Sequence[Bringing] = state.made_once(
+        "bringings", f"{state.database_address()} {stamp}", lambda: bringing.bringings(state.store())
+    )
+    return found
+
+
 def say_what_was_done() -> None:
     """What was just kept, with the way back."""
     if state.kept(FAILED):
         messages.error(state.kept(FAILED))
         state.keep(FAILED, "")
-    done = next((item for item in bringing.bringings(state.store()) if item.id == state.kept(DONE, "")), None)
+    done = next((item for item in _on_file() if item.id == state.kept(DONE, "")), None)
     if done is None or done.is_withdrawn:
         return
     messages.note("Kept.", f"{_what(done)}. Every page uses it from now on.")
@@ -49,7 +57,7 @@ def say_what_was_done() -> None:
 
 def show() -> None:
     """Everything that was ever brought, the latest first."""
-    found = bringing.bringings(state.store())
+    found = _on_file()
     messages.heading("What was brought so far")
     if not found:
         messages.note("Nothing yet.", "The figures on the other pages come with the tool.", "empty")

@@ -36,10 +36,8 @@ def show(found: Found, number: int) -> Shown:
 def choose(found: Found, number: int) -> Shown:
     """The report, a preview, and the choice of series."""
     report = found.report
-    of = f"{wording.number(report.used)} of {wording.count_of(report.rows, 'row')} used."
-    if report.rows:
-        of = f"{wording.number(report.used)} of {wording.number(report.rows)} rows were used."
-    messages.reading(of, _more(found))
+    used = f"{wording.number(report.used)} of {wording.number(report.rows)} rows were used."
+    messages.reading(used, _more(found))
     if report.left_out:
         messages.paragraph("Left out:")
         messages.bullets(f"{sentence}." for sentence in report.sentences())
@@ -92,9 +90,7 @@ def _keep_known(known: Sequence[Series], number: int) -> bool:
     news = 0
     for series in known:
         on_file = state.base().figures.get(series.indicator or "")
-        there = {(item.area, item.period) for item in on_file.figures} if on_file else set()
-        new = sum((item.area, item.period) not in there for item in series.figures)
-        changed = readers.changes(series, on_file)
+        new, changed = readers.new(series, on_file), readers.changes(series, on_file)
         news += new + len(changed)
         name = state.base().indicators[series.indicator or ""].name
         rows.append((name, series.name, len(series.figures), new, tables.cell(len(changed), _example(changed))))

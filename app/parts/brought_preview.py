@@ -6,7 +6,7 @@ import streamlit as st
 
 from app import state
 from app.parts import badges, frame, messages, tables, times_of_week
-from toolkit import local_knowledge, wording
+from toolkit import wording
 from toolkit.need.indicators import Figure
 from toolkit.need.readers import Found, Series
 from toolkit.need.readings import period_order
@@ -70,7 +70,7 @@ def _given(number: float | None) -> tables.Cell:
 
 
 def _small_areas(counts: Sequence[SmallAreaCounts]) -> None:
-    before = {(item.month, item.force): item for item in local_knowledge.small_area_counts(state.store())}
+    before = {(item.month, item.force): item for item in state.small_area_counts()}
     numbers = ("Crimes in your places", "On file before", "Small areas", "No place on record")
     columns: list[str | tables.Column] = [
         "Month",

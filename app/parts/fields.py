@@ -1,5 +1,6 @@
 """Fields that show one value of the open design and store a change at once."""
 
+import datetime
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -14,6 +15,7 @@ from toolkit.errors import UserError
 Change = Callable[[Design, Any], Design]
 """The design with a new value put in. Raises UserError for a value that is not allowed."""
 _SIGNS = re.compile(r"[\\`*_\[\]<$~]|:(?=\S)|^(?=[#>+-])")
+FIRST_DAY, LAST_DAY = datetime.date(2000, 1, 1), datetime.date(2100, 12, 31)
 NO_NAMES = "Please type no names or other details that point to one person."
 
 
@@ -33,6 +35,15 @@ def number(label: str, value: float | None, key: str, change: Change, **more: An
     """A number, or nothing. Give `min_value`, `max_value` and `step` as whole numbers for a whole number."""
     with _field(key, value) as own:
         st.number_input(label, value=None, key=own, on_change=_store, args=(own, change), **more)
+
+
+def day(label: str, value: datetime.date | None, key: str, change: Change, **more: Any) -> None:
+    """A day of the calendar, or none."""
+    with _field(key, value) as own:
+        st.date_input(
+            label, value=None, key=own, format="DD/MM/YYYY", min_value=FIRST_DAY, max_value=LAST_DAY,
+            on_change=_store, args=(own, change), **more,
+        )  # fmt: skip
 
 
 def tick(label: str, value: bool, key: str, change: Change, **more: Any) -> None:

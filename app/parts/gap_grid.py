@@ -1,6 +1,7 @@
 """Shows the gap view: a row for each need, a column for each age, level or place; every cell opens."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
@@ -15,6 +16,11 @@ from toolkit.need.readings import Reading
 from toolkit.readiness import grids
 from toolkit.vocabulary import AGE_BANDS, Area
 
+MEANING: Mapping[By, str] = {
+    "age": "All ages are shown, not only those of your plan. A figure for all ages says so in each column.",
+    "level": "The figures are the same in every column: no figure tells the levels apart.",
+    "place": "Each place has its own figures. Where only the county has one, it is named and not used.",
+}
 MOST_SIDE_BY_SIDE = 5
 """With more columns than this the cells of a row stand in lines below its name, as they do on a phone."""
 
@@ -27,16 +33,25 @@ def show(design: Design, area: Area, picture: Picture, found: Sequence[Gap]) -> 
         key="gaps-all",
         bind="query-params",
     )
-    columns = grids.columns(area, state.base(), by, design.question)
     shown = [gap for gap in found if everything or gap.needs_action or set(gap.needs) & set(design.needs)]
-    _say_what_columns_mean(by, design, columns)
-    head = [tables.Column(column.name, note=_note(column, by, design)) for column in columns]
-    rows = [[_what_is_needed(gap, picture), *(_cell(gap, column, by) for column in columns)] for gap in shown]
-    tables.show(f"Need by {CUTS[by].lower()}", ("What is needed", *head), rows, many=len(columns) > MOST_SIDE_BY_SIDE)
+    messages.paragraph(MEANING[by], "small")
+    follows_from = (
+        by, area.code, design.question.model_dump_json(), [gap.id for gap in shown],
+        state.today(), state.records_stamp(), state.database_address(), state.base().partnership.name,
+    )  # fmt: skip
+    messages.show(state.made_once("gap-grid", f"{follows_from}", partial(_grid, design, area, picture, shown, by)))
     sources.cite(
         dict.fromkeys(reading.source for gap in shown for reading in picture.readings.get(gap.factor, ())[:1]),
         leaves_out="Links from need to service are our mapping unless marked otherwise; nobody has confirmed them yet.",
     )
+
+
+def _grid(design: Design, area: Area, picture: Picture, shown: Sequence[Gap], by: By) -> Markup:
+    columns = grids.columns(area, state.base(), by, design.question)
+    head = [tables.Column(column.name, note=_note(column, by, design)) for column in columns]
+    rows = [[_what_is_needed(gap, picture), *(_cell(gap, column, by) for column in columns)] for gap in shown]
+    many = len(columns) > MOST_SIDE_BY_SIDE
+    return tables.table(f"Need by {CUTS[by].lower()}", ("What is needed", *head), rows, many=many)
 
 
 def _ask_by() -> By:
@@ -45,15 +60,6 @@ def _ask_by() -> By:
         bind="query-params",
     )  # fmt: skip
     return by or "level"
-
-
-def _say_what_columns_mean(by: By, design: Design, columns: Sequence[Column]) -> None:
-    words = {
-        "age": "All ages are shown, not only those of your plan. A figure for all ages says so in each column.",
-        "level": "The figures are the same in every column: no figure tells the levels apart.",
-        "place": "Each place has its own figures. Where only the county has one, it is named and not used.",
-    }
-    messages.paragraph(words[by], "small")
 
 
 def _note(column: Column, by: By, design: Design) -> str:

@@ -45,6 +45,14 @@ OFFERS: tuple[Offer, ...] = (
         "plan", ".docx", "plan",
     ),
     Offer(
+        "For those who sign the evaluation", "Questions, test, people, money, days, fairness and data.",
+        "Evaluation plan (Word)", "evaluation", ".docx", "evaluation-plan",
+    ),
+    Offer(
+        "For your equality and data protection leads", "A draft assessment, group by group, and what is settled.",
+        "Fairness, safety and data (Word)", "fairness", ".docx", "fairness-and-data",
+    ),
+    Offer(
         "To print and to send", "The full plan as it is, for readers who change nothing. Screen readers can read it.",
         "Plan (PDF)", "plan", ".pdf", "plan",
     ),

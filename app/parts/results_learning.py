@@ -71,11 +71,5 @@ def _keep(design: Design, observed: Observed, by: str) -> None:
         state.refuse(key, str(error))
         return
     state.refuse(key, "")
-    kept = state.store().records(FINDINGS, LocalFinding)
-    try:
-        before = kept.get(finding.id)
-    except UserError:
-        kept.create(finding.id, finding, finding.found_by)
-    else:
-        kept.save(finding.id, finding, before.version, finding.found_by)
+    state.store().records(FINDINGS, LocalFinding).keep_all({finding.id: finding}, finding.found_by)
     state.keep(f"{key}-kept", True)

@@ -161,7 +161,7 @@ def how_it_was_read(design: Design, observed: Observed) -> None:
     """What was read and left out, and the way to take it out of use."""
     messages.heading("How this was read")
     by = f" from {observed.read_by}" if observed.read_by else ""
-    read = f"{wording.count_of(observed.rows, 'row')} read on {phrases.partial(observed.read_on)}{by}."
+    read = f"A sheet with {words.people(observed.rows)}, read on {phrases.partial(observed.read_on)}{by}."
     facts = [f"{read} Only totals and averages are kept."]
     if observed.left_out.rows:
         columns = wording.join_words([f"“{name}”" for name in observed.left_out.columns])

@@ -47,6 +47,9 @@ def show(register: Sequence[SharedData]) -> None:
     chosen = st.selectbox("Which source?", list(names), format_func=lambda key: names[key], key="sharing-entry")
     entry = known.get(chosen) or SharedData.model_construct(id=NEW, name="", holder="", tells="")
     _form(entry)
+    if state.kept("sharing-said"):
+        messages.note("Kept.", state.kept("sharing-said"))
+        state.keep("sharing-said", "")
     if state.refused(KEY):
         messages.note("Not taken.", f"{state.refused(KEY)} Nothing was changed.", "error")
     for conflict in state.kept("sharing-conflicts", ()):
@@ -93,6 +96,7 @@ def _take(entry: SharedData, given: Mapping[str, Any]) -> None:
     else:
         state.refuse(KEY, "")
         state.keep("sharing-conflicts", conflicts)
+        state.keep("sharing-said", f"{record.name} ({record.holder}) stands in the register above.")
     st.rerun()
 
 
@@ -100,6 +104,8 @@ def _keep(entry: SharedData, record: SharedData, by: str) -> tuple[Conflict, ...
     """Keep an entry over that of the files; what somebody else changed meanwhile is merged and shown."""
     if entry.id == NEW:
         _records().create(record.id, record, by)
+        # An empty form comes next, so that a second press does not add the same source again.
+        state.keep(f"sharing-shown-{NEW}", _version_shown(NEW) + 1)
         return ()
     if not _version_shown(entry.id):
         # The first version is what the files say, so that two people's first changes can be told apart.

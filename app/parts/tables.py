@@ -25,18 +25,21 @@ def show(caption: str, columns: Sequence[str | Column], rows: Sequence[Sequence[
 
     With `many` columns the cells of a row stand in lines below its name, as they do on a phone.
     """
-    content = table(caption, columns, rows)
-    messages.show(Markup('<div class="many">{}</div>').format(content) if many else content)
+    messages.show(table(caption, columns, rows, many=many))
 
 
-def table(caption: str, columns: Sequence[str | Column], rows: Sequence[Sequence[Cell]]) -> Markup:
+def table(
+    caption: str, columns: Sequence[str | Column], rows: Sequence[Sequence[Cell]], *, many: bool = False
+) -> Markup:
     """The same as HTML."""
     named = [column if isinstance(column, Column) else Column(column) for column in columns]
     frame = Markup(
-        '<table role="table"><caption>{}</caption><thead role="rowgroup"><tr role="row">{}</tr></thead>'
+        '<table role="table"{}><caption>{}</caption><thead role="rowgroup"><tr role="row">{}</tr></thead>'
         '<tbody role="rowgroup">{}</tbody></table>'
     )
-    return frame.format(caption, _joined(_head(column) for column in named), _joined(_row(named, row) for row in rows))
+    look = Markup(' class="many"') if many else Markup("")
+    heads, lines = (_head(column) for column in named), (_row(named, row) for row in rows)
+    return frame.format(look, caption, _joined(heads), _joined(lines))
 
 
 def cell(main: Cell, below: Cell = "") -> Markup:

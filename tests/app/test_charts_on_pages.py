@@ -14,7 +14,7 @@ CHARNWOOD = "E07000130"
 
 def test_a_chart_can_be_taken_away_as_figures_as_a_drawing_and_as_a_picture(monkeypatch: pytest.MonkeyPatch) -> None:
     downloads = Downloads(monkeypatch)
-    open_at("evaluation", drafted())
+    open_at("how_many_people", drafted())
     rows = list(csv.DictReader(io.StringIO(downloads.content("Figures (CSV)").decode("utf-8-sig"))))
     assert {"difference", "people"} <= set(rows[0])
     drawing = downloads.content("Drawing (SVG)").decode()

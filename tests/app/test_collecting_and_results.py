@@ -13,6 +13,7 @@ from app.parts import kept_results
 from tests.app.test_pages import blank, kept, open_at, text_of
 from tests.observing import sheets
 from toolkit import readiness, store
+from toolkit.__main__ import main
 from toolkit.design import Design, new_id
 from toolkit.evidence import LocalFinding
 from toolkit.observing.form import form_for
@@ -63,7 +64,7 @@ def test_good_rows_are_taken_in_and_only_totals_are_kept():
     assert "Taken in: 60 rows." in text_of(test)
     found = kept_results.of(design.id)
     assert found is not None
-    assert found.rows == 60
+    assert found.rows.people == 60
     with closing(store.open_store(state.database_address())) as opened:
         text = str([kept.record for kept in opened.records(kept_results.KIND, type(found)).all()])
     assert "P001" not in text
@@ -85,7 +86,7 @@ def test_bad_cells_are_named_and_nothing_is_taken_in_until_somebody_leaves_their
     test.button(key=f"{design.id}-take-data").click().run()
     found = kept_results.of(design.id)
     assert found is not None
-    assert (found.rows, found.left_out.rows, dict(found.left_out.columns)) == (39, 1, {"Sex": 1})
+    assert (found.rows.people, found.left_out.rows, dict(found.left_out.columns)) == (40, 1, {"Sex": 1})
     assert "1 row left out on purpose, because something was wrong in “Sex”." in text_of(results(design))
 
 
@@ -108,7 +109,7 @@ def test_a_second_sheet_takes_the_place_of_the_first():
     test.button(key=f"{design.id}-take-data").click().run()
     found = kept_results.of(design.id)
     assert found is not None
-    assert found.rows == 30
+    assert found.rows.people == 30
 
 
 def test_what_is_asked_about_a_scale_is_kept_in_the_plan():
@@ -186,7 +187,10 @@ def test_a_series_of_ones_own_is_drawn_with_its_signals_in_words():
     test.text_input(key=f"{design.id}-own-source").set_value("The council")
     test.text_area(key=f"{design.id}-own-text").set_value(lines).run()
     test.button(key=f"{design.id}-own-add").click().run()
-    assert "A point lies outside the limits: such a point is rare by chance. Here: January 2026." in text_of(test)
+    assert (
+        "A point lies outside the limits: such a point is rare by chance. Here: January 2026, on the high side (the bad"
+        in text_of(test)
+    )
     test.button(key="remove-own-0").click().run()
     assert "Incidents, by month" not in text_of(test)
 
@@ -199,3 +203,33 @@ def test_the_workbook_offered_is_the_one_that_is_read():
     form = form_for(design, state.base())
     book = openpyxl.load_workbook(io.BytesIO(sheets.workbook(form, [], 5)))
     assert book.properties.keywords == design.id
+
+
+def test_rows_are_kept_only_after_an_assessment_is_recorded_and_can_be_erased():
+    design = plan()
+    form = form_for(design, state.base())
+    test = upload(open_at("collect_data", design), sheets.workbook(form, sheets.people(20, form)))
+    assert f"{design.id}-keep-rows" not in {box.key for box in test.checkbox}
+    assert (
+        main(["impact-assessment", design.id, "--by", "The lead", "--on", "2026-01-01", "--review", "2999-01-01"]) == 0
+    )
+    test.run()
+    assert "An impact assessment is recorded." in text_of(test)
+    test.checkbox(key=f"{design.id}-keep-rows").check().run()
+    test.button(key=f"{design.id}-take-data").click().run()
+    assert "Rows are kept here: 20." in text_of(test)
+    later = sheets.people(30, form, seed=5)[15:]
+    upload(test, sheets.workbook(form, later))
+    test.button(key=f"{design.id}-take-data").click().run()
+    assert "Rows are kept here: 30." in text_of(test)
+    found = kept_results.of(design.id)
+    assert found is not None
+    assert found.rows.people == 30
+    test.number_input(key=f"{design.id}-wellbeing-reliability").set_value(0.95).run()
+    test.button(key="again").click().run()
+    again = kept_results.of(design.id)
+    assert again is not None
+    assert again.changes[0].reliable is not None
+    assert again.changes[0].reliable.reliability == 0.95
+    test.button(key="erase-rows").click().run()
+    assert "Rows are kept here" not in text_of(test)

@@ -212,7 +212,8 @@ def test_a_new_source_joins_the_register() -> None:
         field(test, "text_input", label).set_value(value)
     field(test, "text_area", "What can they tell?").set_value("<b>Fights</b> at the rank")
     text = text_of(press_keep(test))
-    assert "Taxi reports" in text
+    assert "Taxi reports (Taxi firms) stands in the register above." in text
+    assert field(test, "text_input", "What are").value == "", "a second press cannot add it twice"
     assert "&lt;b&gt;Fights&lt;/b&gt; at the rank" in text
 
 

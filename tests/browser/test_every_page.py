@@ -60,7 +60,10 @@ def test_on_a_phone(open_page: OpenPage, example: str, name: str, width: int) ->
     assert axe_violations(page) == []
 
 
-@pytest.mark.parametrize("name", ["home", "need", "theory-of-change", "documents"])
+@pytest.mark.parametrize(
+    "name",
+    ["home", "need", "bring-figures", "theory-of-change", "documents", "evaluation-questions", "evaluation-timetable"],
+)
 def test_the_keyboard_alone_reaches_what_can_be_pressed(page: Page, example: str, name: str) -> None:
     open_at(page, name, example)
     wanted = set(page.evaluate(CAN_BE_PRESSED))

@@ -32,9 +32,8 @@ def test_an_unknown_suffix_names_those_that_work(tmp_path: Path, full: Design, b
 
 
 def test_an_unknown_cut_names_those_that_work(tmp_path: Path, full: Design, base: KnowledgeBase) -> None:
-    with pytest.raises(
-        UserError, match=r"the cut 'leaflet'\. Use one of: plan, brief, bid, theory, theory-simple or poster"
-    ):
+    cuts = "plan, brief, bid, evaluation, fairness, theory, theory-simple or poster"
+    with pytest.raises(UserError, match=rf"the cut 'leaflet'\. Use one of: {cuts}"):
         write.write(full, base, tmp_path / "design.docx", "leaflet")
 
 

@@ -91,6 +91,7 @@ def _records(base: KnowledgeBase) -> Iterable[Record]:
         base.factors, base.outcomes, base.steps, base.approaches, base.measures, base.areas, base.indicators,
         base.figures, base.services, base.frameworks, base.meanings, base.evidence_changes, {"": base.partnership},
         base.deep_dives, base.data_sharing, base.neighbours,
+        {"": base.planning},
     ):  # fmt: skip
         yield from collection.values()
 

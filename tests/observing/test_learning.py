@@ -47,7 +47,8 @@ def results(feeling: Estimate, school: Estimate = UNCLEAR) -> Observed:
         )  # fmt: skip
 
     return Observed(
-        design="an-invented-plan", read_on="2026-11-27", rows=60, study_design="before_and_after", stages=(),
+        design="an-invented-plan", read_on="2026-11-27", rows=Shown(people=60), stages=(),
+        study_design="before_and_after",
         changes=(
             change(WELLBEING, "wellbeing", "higher", feeling),
             change("school-suspensions", "suspensions", "lower", school),

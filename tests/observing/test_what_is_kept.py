@@ -105,6 +105,29 @@ def test_a_group_whose_number_is_hidden_has_no_change_either(base):
     assert all(group.people.hidden and group.change == Estimate() for group in groups)
 
 
+def test_a_group_whose_share_alone_is_hidden_takes_another_with_it(base):
+    lines = {"in-work": sheets.plan().outcomes["in-work"]}
+    design = sheets.plan(outcomes=lines)
+    rows = sheets.people(60, form_for(design, base))
+    key = "in-education-training-or-work"
+    for place, row in enumerate(rows):
+        row["sex"] = ("Male", "Female", "Not known")[place % 3]
+        answer = "Yes" if place % 2 else "No"
+        row[f"{key}:start"], row[f"{key}:end"] = answer, "Yes" if place % 3 == 0 and place > 6 else answer
+    groups = {group.label: group for group in observed(design, base, rows).changes[0].by_group if group.split == "Sex"}
+    assert not any(group.people.hidden for group in groups.values())
+    assert sorted(group.change.value is None for group in groups.values()) == [False, True, True]
+
+
+def test_shares_of_the_way_through_come_from_the_rounded_numbers(base):
+    design = sheets.plan()
+    rows = sheets.people(60, form_for(design, base))
+    rows[0].update({"stands": "Offered a place", "started": None, "ended": None})
+    found = observed(design, base, rows)
+    assert found.stages[1].people.people == 60  # 59, to the nearest five
+    assert found.stages[1].share_of_first == 1
+
+
 def test_a_share_with_few_on_one_side_is_hidden(base):
     design = sheets.plan()
     rows = sheets.people(40, form_for(design, base))
@@ -176,7 +199,7 @@ def test_rows_left_out_are_recorded_with_their_columns(base):
     rows[0]["sex"], rows[1]["sex"], rows[1]["age"] = "?", "?", "?"
     checked = checking.check(reading.read(sheets.csv_file(form, rows), form), form, TODAY)
     found = summary.observe(checked, form, design, TODAY)
-    assert found.rows == 28
+    assert found.rows.people == 30
     assert found.left_out.rows == 2
     assert dict(found.left_out.columns) == {"Sex": 2, "Age band": 1}
 
@@ -200,14 +223,18 @@ def test_signals_are_told_in_words_with_their_months():
     )
     chart = control_charts.xmr(series.values, baseline=12, lowest=0)
     said = words.signals_in_words(series, chart)
-    assert said == ["A point lies outside the limits: such a point is rare by chance. Here: January 2026."]
+    assert said == [
+        "A point lies outside the limits: such a point is rare by chance. Here: January 2026, on the high side."
+    ]
+    worse = words.signals_in_words(series.model_copy(update={"good": "lower"}), chart)
+    assert worse == [f"{said[0][:-1]} (the bad one)."]
     flat = series.model_copy(update={"values": (10.0, 12.0) * 6})
     assert "Only the usual ups and downs" in words.signals_in_words(flat, control_charts.xmr(flat.values))[0]
 
 
 def test_an_empty_sheet_gives_zeros_and_no_fault(base):
     found = invented(0, sheets.plan(), base)
-    assert found.rows == 0
+    assert found.rows.people == 0
     assert [stage.people.people for stage in found.stages] == [0, 0, 0, 0]
     assert json.loads(found.model_dump_json())["changes"]
 

@@ -21,7 +21,7 @@ def test_a_draft_holds_place_need_gap_approach_theory_and_outcomes(drafted: Desi
     kinds = {box.kind for box in drafted.theory.boxes.values()}
     assert {"need", "people", "input", "activity", "output", "short_outcome", "medium_outcome", "risk"} <= kinds
     assert {line.box for line in drafted.outcomes.values()} == {
-        box.id for box in drafted.theory.ordered_boxes(*OUTCOME_KINDS)
+        box.id for box in drafted.theory.ordered_boxes(*OUTCOME_KINDS, "output")
     }
 
 

@@ -31,7 +31,7 @@ def design(*ratings: tuple[str, str, str]) -> Design:
 
 def test_no_theory_asks_nothing():
     assert readiness.questions(EMPTY) == ()
-    assert readiness.take_questions(EMPTY) == EMPTY
+    assert readiness.pressing_arrows(EMPTY) == []
 
 
 def test_only_arrows_that_nobody_is_sure_of_are_asked_about():
@@ -73,15 +73,10 @@ def test_a_drafted_design_gets_at_most_six(drafted: Design) -> None:
     assert len(readiness.questions(drafted)) == 6
 
 
-def test_questions_are_added_to_those_that_are_there_and_never_twice(drafted: Design) -> None:
-    own = drafted.with_(evaluation={**dict(drafted.evaluation), "questions": "Who stays away?"})
-    once = readiness.take_questions(own)
-    assert once.evaluation.questions.splitlines()[0] == "Who stays away?"
-    assert readiness.take_questions(once) == once
-
-
-def test_a_question_whose_arrow_got_another_number_is_the_same_question(drafted: Design) -> None:
-    once = readiness.take_questions(drafted)
-    renumbered = once.evaluation.questions.replace("(arrow ", "(arrow 1")
-    again = once.with_(evaluation={**dict(once.evaluation), "questions": renumbered})
-    assert readiness.take_questions(again) == again
+def test_without_a_fair_comparison_no_question_asks_what_led_to_what():
+    theory = design(("mentoring", "trust", "not_rated")).theory
+    ((_, arrow),) = theory.numbered_arrows()
+    assert readiness.asked_of(theory, arrow) == "Does “Mentoring” lead to “Young people have an adult they trust”?"
+    assert readiness.asked_of(theory, arrow, claims_cause=False) == (
+        "After “Mentoring”, do we see “Young people have an adult they trust”?"
+    )

@@ -39,11 +39,11 @@ def row(number: int, name: str, verdict: str, *, words: str, short: str, said: s
 def layers(base: alt.Chart, axis: alt.X, middle: str) -> tuple[alt.Chart, ...]:
     """Halo, range, mark, name and value of every row, in the order in which they are drawn."""
     return (
-        _names(base, stroke="white", strokeWidth=5),
+        names(base, stroke="white", strokeWidth=5),
         _ranges(base, axis),
         _marks(base, middle),
-        _names(base),
-        _words(base),
+        names(base),
+        words(base),
     )
 
 
@@ -65,7 +65,8 @@ def _marks(base: alt.Chart, middle: str) -> alt.Chart:
     return drawn
 
 
-def _names(base: alt.Chart, **more: Any) -> alt.Chart:
+def names(base: alt.Chart, **more: Any) -> alt.Chart:
+    """The name of each row above its mark, shorter where there is little room."""
     limit = alt.expr(f"{theme.NARROW} ? width - 86 : width - 170")
     text = alt.expr(f"{theme.NARROW} ? datum.brief : datum.name")
     drawn: alt.Chart = base.mark_text(align="left", fontWeight=600, yOffset=-11, limit=limit, text=text, **more).encode(
@@ -74,7 +75,8 @@ def _names(base: alt.Chart, **more: Any) -> alt.Chart:
     return drawn
 
 
-def _words(base: alt.Chart) -> alt.Chart:
+def words(base: alt.Chart) -> alt.Chart:
+    """What stands at the right of each row, in the colour of its mark."""
     text = alt.expr(f"{theme.NARROW} ? datum.short : datum.words")
     drawn: alt.Chart = base.mark_text(align="right", yOffset=-11, text=text).encode(
         x=alt.value("width"), color=alt.Color("colour:N", scale=None)

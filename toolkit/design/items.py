@@ -14,7 +14,6 @@ Audience = Literal["private", "partnership", "funder", "public"]
 Shows = Literal["worry", "strength"]
 """Whether what people said tells of what worries them or does harm, or of what helps and protects."""
 AUDIENCES: tuple[str, ...] = ("private", "partnership", "funder", "public")
-StudyDesign = Literal["before_and_after", "two_groups_by_chance", "comparison_group", "process_only"]
 
 
 class Question(Record):
@@ -67,48 +66,6 @@ class ApproachTaken(Record):
     taken_on: PartialDate
     position: float = 0.0
     reason: str = Field(default="", description="Why this approach; demanded in writing for a harmful one.")
-
-
-class PlannedOutcome(Record):
-    """One line of the outcomes framework: what is measured, with what, when and by whom."""
-
-    id: Identifier
-    position: float
-    box: Identifier | None = Field(default=None, description="The box of the theory of change that it measures.")
-    outcome: Text
-    indicator: str = ""
-    measure: Identifier | None = None
-    good_direction: Literal["higher", "lower", ""] = ""
-    baseline: str = ""
-    target: str = ""
-    timing: str = ""
-    collector: str = ""
-    is_primary: bool = False
-    reliability: float | None = Field(
-        default=None, ge=0, lt=1, description="How far the measure gives the same score again, from 0 to 1."
-    )
-    reliability_kind: Literal["retest", "alpha", ""] = ""
-    score_spread: float | None = Field(
-        default=None, gt=0, description="Standard deviation of the score among people like these, from a publication."
-    )
-    score_spread_from: str = Field(default="", description="Where that spread and the reliability were read.")
-
-
-class EvaluationPlan(Record):
-    """How the design will be tested."""
-
-    study_design: StudyDesign | None = None
-    people_expected: int | None = Field(default=None, ge=0)
-    smallest_effect: float | None = Field(default=None, gt=0, description="In standard deviations.")
-    share_before: float | None = Field(default=None, ge=0, le=1)
-    share_after: float | None = Field(default=None, ge=0, le=1)
-    attrition: float = Field(default=0.2, ge=0, lt=1)
-    correlation: float = Field(default=0.5, ge=0, lt=1)
-    delivery_tested: str = Field(default="", description="What is known on whether it can be delivered.")
-    questions: str = ""
-    evaluator: str = ""
-    data_protection: str = ""
-    enters_by_score: bool = Field(default=False, description="People come in because of a high or low score.")
 
 
 class Voice(Record):

@@ -13,16 +13,15 @@ from toolkit.design.items import (
     Answer,
     ApproachTaken,
     Delivery,
-    EvaluationPlan,
     GapTaken,
     NeedTaken,
     OwnWords,
-    PlannedOutcome,
     Purpose,
     Question,
     ServiceTaken,
     Voice,
 )
+from toolkit.design.testing import EvaluationPlan, PlannedOutcome
 from toolkit.errors import UserError
 from toolkit.gaps.appraisal import Appraisal, Decision, without_money
 from toolkit.gaps.reach import Reach
@@ -132,4 +131,6 @@ def _without_money(design: Design) -> Design:
         delivery=design.delivery.model_copy(update={"cost": None, "cost_notes": ""}),
         reach=design.reach.model_copy(update={"value": None}),
         appraisals={key: without_money(item) for key, item in design.appraisals.items()},
+        evaluation=design.evaluation.model_copy(update=dict.fromkeys(("budget", "staff_hour", "evaluator_day"))),
+        outcomes={key: line.model_copy(update={"cost": None}) for key, line in design.outcomes.items()},
     )

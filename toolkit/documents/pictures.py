@@ -5,6 +5,7 @@ from functools import lru_cache
 import vl_convert
 
 from toolkit import charts
+from toolkit.evaluation_plan.timetable import Entry
 from toolkit.need.readings import Reading
 from toolkit.need.trends import Trend
 from toolkit.theory_of_change import core, layout, sheets
@@ -25,6 +26,13 @@ def comparison(readings: tuple[Reading, ...]) -> str:
 def trend(found: Trend) -> str:
     """A figure over its periods, as SVG."""
     return charts.svg(charts.over_time(found), CHART_WIDTH)
+
+
+@lru_cache(maxsize=64)
+def timetable(entries: tuple[Entry, ...]) -> str:
+    """A plan in time, as SVG."""
+    chart = charts.specification(charts.gantt(entries))
+    return str(vl_convert.vegalite_to_svg({**chart, "width": CHART_WIDTH}))
 
 
 def theory_sheets(theory: Theory, name: str, room: tuple[float, float], *, simple: bool = False) -> tuple[str, ...]:

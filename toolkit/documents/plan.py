@@ -1,8 +1,19 @@
 """The full plan: every section of a design, in the order of the steps."""
 
+from toolkit.documents import evaluation
 from toolkit.documents.blocks import Document
 from toolkit.documents.phrases import AUDIENCE_WORDS
-from toolkit.documents.sections import approach, closing, deciding, narrative, need, opening, testing, theory
+from toolkit.documents.sections import (
+    approach,
+    closing,
+    deciding,
+    fairness,
+    narrative,
+    need,
+    opening,
+    testing,
+    theory,
+)
 from toolkit.documents.subject import Subject
 
 
@@ -27,8 +38,11 @@ def plan(subject: Subject) -> Document:
             *theory.theory(subject),
             *narrative.narrative(subject),
             *testing.study(subject),
+            *evaluation.parts(subject),
             *testing.ten_steps(subject),
             *testing.outcomes(subject),
+            *fairness.equality(subject),
+            *fairness.data(subject),
             *closing.delivery(subject),
             *deciding.reach(subject),
             *theory.risks(subject),

@@ -10,6 +10,7 @@ from toolkit.design import AUDIENCES, ApproachTaken, Design
 from toolkit.documents import citing
 from toolkit.documents.citing import Sources
 from toolkit.errors import UserError
+from toolkit.evaluation_plan import protecting
 from toolkit.evidence import Approach
 from toolkit.knowledge_base import KnowledgeBase
 from toolkit.monitoring import Measure
@@ -133,5 +134,7 @@ def _records(design: Design, base: KnowledgeBase) -> list[Any]:
         looked_up["approaches"],
         design.theory,
         list(base.steps.values()),
+        base.planning,
+        [Statement(text=prompt.question, source=prompt.source) for prompt in protecting.PROMPTS if prompt.source],
         looked_up["measures"],
     ]

@@ -11,6 +11,7 @@ from toolkit.documents import drawings, partner_view, profile, theory_document, 
 from toolkit.documents.bid import bid
 from toolkit.documents.blocks import Document
 from toolkit.documents.brief import brief
+from toolkit.documents.evaluation import evaluation_plan, fairness_and_data
 from toolkit.documents.html import to_html
 from toolkit.documents.pdf import to_pdf
 from toolkit.documents.plan import plan
@@ -28,6 +29,8 @@ CUTS: Mapping[str, Callable[[Subject], Document]] = {
     "plan": plan,
     "brief": brief,
     "bid": bid,
+    "evaluation": evaluation_plan,
+    "fairness": fairness_and_data,
     "theory": theory_document.whole,
     "theory-simple": theory_document.simple,
     "poster": theory_document.poster,

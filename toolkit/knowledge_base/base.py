@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from toolkit import provision, yaml_files
 from toolkit.errors import UserError
-from toolkit.evaluation import EvaluationStep
+from toolkit.evaluation import EvaluationStep, Planning
 from toolkit.evidence import Approach, EvidenceChange, Framework, LocalFinding, Meaning
 from toolkit.gaps.weighing import Priorities, Weighing
 from toolkit.knowledge_base.decisions import LinkDecision
@@ -39,6 +39,7 @@ class KnowledgeBase:
     indicators: Mapping[str, Indicator]
     figures: Mapping[str, Figures]
     services: Mapping[str, Service]
+    planning: Planning
     services_in_files: Mapping[str, Service] = field(default_factory=dict)
     """Services as their files have them, where a record of the partnership has changed or ended them."""
     confirmations: tuple[Confirmation, ...] = ()

@@ -79,7 +79,7 @@ def _records(
         base.factors, base.outcomes, base.steps, base.approaches, base.measures,
         base.areas, base.indicators, base.figures, base.services, base.deep_dives, base.data_sharing, base.tile_map,
         base.who_can_act, base.neighbours, base.frameworks, base.meanings, base.evidence_changes,
-        {"": base.partnership}, {"": base.small_areas} if base.small_areas else {},
+        {"": base.partnership}, {"": base.planning}, {"": base.small_areas} if base.small_areas else {},
     )  # fmt: skip
     for records in collections:
         for identifier, record in records.items():

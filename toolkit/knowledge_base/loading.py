@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import pydantic
 
 from toolkit import yaml_files
-from toolkit.evaluation import EvaluationStep
+from toolkit.evaluation import EvaluationStep, Planning
 from toolkit.evidence import Approach, EvidenceChange, Framework, Meaning
 from toolkit.knowledge_base.base import KnowledgeBase
 from toolkit.knowledge_base.cross_checks import Origin, cross_check
@@ -46,9 +46,10 @@ def load_with_problems(folder: Path | None = None) -> tuple[KnowledgeBase | None
     loader = _Loader(folder or default_folder())
     content = loader.everything()
     partnership = loader.one("local_need/partnership.yaml", Partnership)
-    if loader.problems or partnership is None:
+    planning = loader.one("evaluation_planning.yaml", Planning)
+    if loader.problems or partnership is None or planning is None:
         return None, sorted(set(loader.problems))
-    base = KnowledgeBase(partnership=partnership, **content)
+    base = KnowledgeBase(partnership=partnership, planning=planning, **content)
     return base, sorted(cross_check(base, loader.origins))
 
 

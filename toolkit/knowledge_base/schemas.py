@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from toolkit.evaluation import EvaluationStep
+from toolkit.evaluation import EvaluationStep, Planning
 from toolkit.evidence import Approach, EvidenceChange, Framework, Meaning
 from toolkit.monitoring import Measure
 from toolkit.need.data_sharing import SharedData
@@ -24,6 +24,7 @@ FILES: Mapping[str, tuple[type[Record], str]] = {
     "figures": (Figures, "indicator"),
     "service": (Service, "id"),
     "partnership": (Partnership, ""),
+    "evaluation_planning": (Planning, ""),
     "small_areas": (SmallAreas, ""),
 }
 """Files that hold one record, and the key that their name stands for."""

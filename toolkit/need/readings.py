@@ -211,7 +211,7 @@ class _Frame:
 _STATUS_WORDS = {
     "published": "published",
     "suppressed": "hidden by the publisher: the number is too small to show",
-    "hidden_here": "hidden here: so few that somebody could be recognised",
+    "hidden_here": "hidden here, so that nobody can be recognised",
     "unavailable": "the publisher has no figure",
     "not_applicable": "does not apply here",
     "wrong_in_source": "the published figure cannot be right, so it is left out",

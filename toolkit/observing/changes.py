@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,13 +32,24 @@ class People:
     def number(self) -> int:
         return len(self.values["code"])
 
+    @cached_property
+    def _made(self) -> dict[tuple[str, type], NDArray[Any]]:
+        return {}
+
     def numbers(self, key: str) -> Floats:
         """A column of numbers, NaN where there is none."""
-        return np.array([value if isinstance(value, float) else np.nan for value in self._column(key)], dtype=float)
+        return self._array(key, float, np.nan)
 
     def words(self, key: str) -> NDArray[np.str_]:
         """A column of words, empty where there is none."""
-        return np.array([value if isinstance(value, str) else "" for value in self._column(key)], dtype=str)
+        return self._array(key, str, "")
+
+    def _array(self, key: str, kind: type, blank: object) -> NDArray[Any]:
+        """A column as an array, made once: long sheets are looked at in many ways."""
+        if (key, kind) not in self._made:
+            column = [value if isinstance(value, kind) else blank for value in self._column(key)]
+            self._made[key, kind] = np.array(column, dtype=kind)
+        return self._made[key, kind]
 
     def dates(self, key: str) -> list[date]:
         """The dates of a column that are there."""
@@ -49,6 +61,8 @@ class People:
 
     def where(self, wanted: NDArray[np.bool_]) -> "People":
         """Some of the people."""
+        if wanted.all():
+            return self
         places = np.flatnonzero(wanted).tolist()
         return People(self.form, {key: [values[place] for place in places] for key, values in self.values.items()})
 
@@ -178,10 +192,25 @@ def _by_group(item: Asked, people: People) -> tuple[GroupChange, ...]:
         named = [label for label in people.form.column(key).choices if (both & (labels == label)).any()]
         counts = [int((both & (labels == label)).sum()) for label in (*named, "")]
         hidden = disclosure_tables.suppress_with_totals(counts).hidden.tolist()
+        groups = []
         for label, hide in zip(named, hidden, strict=False):
             chosen = both & (labels == label)
-            found.append(_of_group(item, heading, label, before[chosen], after[chosen], hide=hide))
+            groups.append(_of_group(item, heading, label, before[chosen], after[chosen], hide=hide))
+        found += _covered(groups)
     return tuple(found)
+
+
+def _covered(groups: list[GroupChange]) -> list[GroupChange]:
+    """Where one group alone has no change to show, another is hidden with it: the whole would give the one away."""
+    blank = [place for place, group in enumerate(groups) if group.change.value is None]
+    if len(blank) != 1 or len(groups) < 2:
+        return groups
+    others = [place for place in range(len(groups)) if place not in blank]
+    smallest = min(others, key=lambda place: groups[place].people.people or 0)
+    return [
+        group.model_copy(update={"change": Estimate()}) if place == smallest else group
+        for place, group in enumerate(groups)
+    ]
 
 
 def _of_group(item: Asked, heading: str, label: str, before: Floats, after: Floats, *, hide: bool) -> GroupChange:

@@ -132,7 +132,7 @@ class Observed(Record):
     design: Identifier
     read_on: PartialDate
     read_by: str = Field(default="", description="Who brought the data: a role or organisation, never a name.")
-    rows: int = Field(ge=0, description="Rows that were taken in.")
+    rows: Shown = Field(description="People whose rows were taken in.")
     left_out: LeftOut = LeftOut()
     study_design: StudyDesign | None = None
     enters_by_score: bool = False

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from toolkit.design import Design, PlannedOutcome
 from toolkit.observing import changes, hiding, periods
 from toolkit.observing.changes import People
-from toolkit.observing.checking import Checked
+from toolkit.observing.checking import Checked, Value
 from toolkit.observing.form import COMPARISON, REASONS, SPLITS, STANDS, Form, bands_meant
 from toolkit.observing.observed import Estimate, LeftOut, Observed, Split, Stage
 from toolkit.statistics import attrition, rates
@@ -25,15 +25,22 @@ def observe(checked: Checked, form: Form, design: Design, today: date, by: str =
     Counts follow the rule for small numbers, means and shares need eight people. The comparison group is
     counted in the changes alone: who was reached and who left is about the programme.
     """
-    people = People(form, checked.good())
+    return observe_rows(checked.good(), form, design, today, by, left_out_of(checked))
+
+
+def observe_rows(
+    rows: Mapping[str, Sequence[Value]], form: Form, design: Design, today: date, by: str, left_out: LeftOut
+) -> Observed:
+    """The same for rows that are known to be right."""
+    people = People(form, rows)
     own = people.where(people.words("group") != COMPARISON)
     series = periods.of_dates("People who started", own.dates("started"))
     return Observed(
         design=design.id,
         read_on=today.isoformat(),
         read_by=by,
-        rows=people.number,
-        left_out=_left_out(checked),
+        rows=hiding.shown(people.number),
+        left_out=left_out,
         study_design=design.evaluation.study_design,
         enters_by_score=design.evaluation.enters_by_score,
         stages=_stages(own, form),
@@ -53,7 +60,8 @@ def _settings(design: Design) -> Mapping[str, PlannedOutcome]:
     return {line.id: line for line in design.outcomes.values()}
 
 
-def _left_out(checked: Checked) -> LeftOut:
+def left_out_of(checked: Checked) -> LeftOut:
+    """How many rows have something wrong, and in which columns."""
     return LeftOut(rows=len(checked.faulty_rows), columns=Counter(fault.column for fault in checked.faults))
 
 
@@ -67,8 +75,9 @@ def _stages(people: People, form: Form) -> tuple[Stage, ...]:
     if any(len(item.points) > 1 for item in form.asked):
         names += ["Measured at the start", "Measured at the start and at the end"]
         numbers += [int(first.sum()), int(both.sum())]
-    left = attrition.flow(numbers).share_left
     shown = [hiding.shown(number) for number in numbers]
+    # From the numbers as they are shown: an exact share would give the exact number away.
+    left = attrition.flow([item.people or 0 for item in shown]).share_left
     shares = [float(share) if item.people is not None else None for share, item in zip(left, shown, strict=True)]
     rows = zip(names, shown, shares, strict=True)
     return tuple(Stage(name=name, people=item, share_of_first=share) for name, item, share in rows)

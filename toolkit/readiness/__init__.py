@@ -30,10 +30,10 @@ from toolkit.readiness.framework import (
     without_line,
 )
 from toolkit.readiness.narrative import Paragraph, count_words, moved_on, narrative, still_right, write_own
-from toolkit.readiness.outcomes import draft_outcomes, measures_for
+from toolkit.readiness.outcomes import draft_outcomes, measures_box, measures_for
 from toolkit.readiness.principles import PrincipleStanding, principles
 from toolkit.readiness.priorities import RankedGap, ranked_gaps
-from toolkit.readiness.questions import questions, take_questions
+from toolkit.readiness.questions import MOST_QUESTIONS, asked_of, pressing_arrows, questions
 from toolkit.readiness.rules import RULES, Advice, Rule
 from toolkit.readiness.standing import STEPS, StepStanding, steps
 from toolkit.readiness.telling import told
@@ -42,6 +42,7 @@ from toolkit.readiness.theory_drafting import draft_theory
 from toolkit.theory_of_change.formats.from_columns import suggest as suggest_columns
 
 __all__ = [
+    "MOST_QUESTIONS",
     "RESPECTS",
     "RULES",
     "STEPS",
@@ -60,6 +61,7 @@ __all__ = [
     "age_warning",
     "applicability",
     "area_picture",
+    "asked_of",
     "burden",
     "challenges",
     "change_line",
@@ -77,12 +79,14 @@ __all__ = [
     "gates",
     "is_area_figure",
     "is_draft",
+    "measures_box",
     "measures_for",
     "moved_on",
     "narrative",
     "offered_measures",
     "outcomes_named",
     "picture_for",
+    "pressing_arrows",
     "principles",
     "put_in",
     "questions",
@@ -96,7 +100,6 @@ __all__ = [
     "take_gap",
     "take_need",
     "take_provision",
-    "take_questions",
     "ten_steps",
     "ten_steps_in_words",
     "told",

@@ -1,5 +1,6 @@
 """Works on the outcomes framework: what its lines have, what they ask of people, and changes to single lines."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,8 +9,8 @@ from toolkit.design import Design, PlannedOutcome
 from toolkit.errors import UserError
 from toolkit.knowledge_base import KnowledgeBase
 from toolkit.monitoring import Measure
-from toolkit.readiness.outcomes import measures_for
-from toolkit.theory_of_change.graph import OUTCOME_KINDS, Box
+from toolkit.readiness.outcomes import measures_for, watched
+from toolkit.theory_of_change.graph import Box
 from toolkit.vocabulary import Ages
 
 PARTS = {
@@ -19,7 +20,8 @@ PARTS = {
 DIRECTION_WORDS = {"higher": "Higher is better", "lower": "Lower is better", "": "Not decided yet"}
 COLUMNS = (
     "Outcome", "Main outcome", "Indicator", "Measure", "Terms of use", "Good direction", "Baseline", "Target",
-    "When", "Who collects",
+    "When", "Who collects", "From what", "Shown apart for", "Minutes of a worker each time", "Other cost in pounds",
+    "Care with data", "Somebody has looked at it",
 )  # fmt: skip
 
 
@@ -45,9 +47,9 @@ class Burden:
 
 
 def without_line(design: Design) -> list[Box]:
-    """Outcomes of the theory of change that have no line in the framework yet."""
+    """Outcomes and outputs of the theory of change that have no line in the framework yet."""
     measured = {line.box for line in design.outcomes.values()}
-    return [box for box in design.theory.ordered_boxes(*OUTCOME_KINDS) if box.id not in measured]
+    return [box for box in watched(design.theory) if box.id not in measured]
 
 
 def framework_in_words(design: Design) -> tuple[str, str]:
@@ -112,7 +114,8 @@ def change_line(design: Design, key: str, **changes: Any) -> Design:
     """The design with some fields of one line changed. Raises UserError when the line is gone."""
     if key not in design.outcomes:
         raise UserError("Someone removed this line in the meantime")
-    return design.with_(outcomes={**design.outcomes, key: {**dict(design.outcomes[key]), **changes}})
+    changed = {**dict(design.outcomes[key]), "to_check": False, **changes}
+    return design.with_(outcomes={**design.outcomes, key: changed})
 
 
 def choose_measure(design: Design, base: KnowledgeBase, key: str, measure: str | None) -> Design:
@@ -149,13 +152,19 @@ def add_line(design: Design, box: Box) -> Design:
 
 def framework_rows(design: Design, base: KnowledgeBase) -> list[tuple[str, ...]]:
     """The framework under COLUMNS, one row for each indicator; a value that is missing is empty."""
-    return [_row(line, base.measures.get(line.measure or "")) for line in design.ordered("outcomes")]
+    names = {group.id: group.name for group in base.planning.groups}
+    return [_row(line, base.measures.get(line.measure or ""), names) for line in design.ordered("outcomes")]
 
 
-def _row(line: PlannedOutcome, measure: Measure | None) -> tuple[str, ...]:
+def _row(line: PlannedOutcome, measure: Measure | None, names: Mapping[str, str]) -> tuple[str, ...]:
     terms = (measure.licence or "Not found: ask the owner before you use it") if measure else ""
     return (
         line.outcome, "Yes" if line.is_primary else "No", line.indicator, measure.name if measure else "", terms,
         DIRECTION_WORDS[line.good_direction] if line.good_direction else "", line.baseline, line.target, line.timing,
-        line.collector,
+        line.collector, line.data_source, "; ".join(names.get(key, key) for key in line.split_by),
+        _written(line.staff_minutes), _written(line.cost), line.data_note, "No" if line.to_check else "Yes",
     )  # fmt: skip
+
+
+def _written(value: float | None) -> str:
+    return "" if value is None else f"{value:g}"

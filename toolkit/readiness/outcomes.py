@@ -1,18 +1,23 @@
-"""Drafts the outcomes framework: for each outcome of a theory an indicator, and a measure that fits it."""
+"""Drafts the outcomes framework: for each outcome and output of a theory an indicator, and a measure that fits it."""
 
 from toolkit import design as designs, wording
 from toolkit.design import Design, PlannedOutcome
 from toolkit.knowledge_base import KnowledgeBase
 from toolkit.monitoring import Measure
-from toolkit.theory_of_change.graph import OUTCOME_KINDS, Box
+from toolkit.theory_of_change.graph import OUTCOME_KINDS, Box, Theory
 from toolkit.vocabulary import Ages
 
 
+def watched(theory: Theory) -> list[Box]:
+    """What the framework watches: changes in people, then what is delivered to them."""
+    return [*theory.ordered_boxes(*OUTCOME_KINDS), *theory.ordered_boxes("output")]
+
+
 def draft_outcomes(design: Design, base: KnowledgeBase) -> dict[str, PlannedOutcome]:
-    """One line for each outcome box that has none yet, added to the lines that there are."""
+    """One line for each outcome or output box that has none yet, added to the lines that there are."""
     lines = dict(design.outcomes)
     measured = {line.box for line in lines.values()}
-    for box in design.theory.ordered_boxes(*OUTCOME_KINDS):
+    for box in watched(design.theory):
         if box.id not in measured:
             line = _line(box, design, base, designs.next_position(lines))
             lines[line.id] = line
@@ -21,11 +26,14 @@ def draft_outcomes(design: Design, base: KnowledgeBase) -> dict[str, PlannedOutc
 
 def measures_for(box: Box, base: KnowledgeBase, ages: Ages | None) -> list[Measure]:
     """Measures of a box's own outcome or factor that cover at least some of the ages, best fit first."""
-    fitting = [measure for measure in base.measures.values() if _measures(measure, box) and _covers_some(measure, ages)]
+    fitting = [
+        measure for measure in base.measures.values() if measures_box(measure, box) and _covers_some(measure, ages)
+    ]
     return sorted(fitting, key=lambda measure: _fit_key(measure, box, ages))
 
 
-def _measures(measure: Measure, box: Box) -> bool:
+def measures_box(measure: Measure, box: Box) -> bool:
+    """Whether a measure is on file for what a box is about: its outcome or its factor."""
     factors = {link.factor for link in measure.factors}
     return (box.outcome in measure.outcomes if box.outcome else False) or (box.factor in factors)
 
@@ -45,7 +53,11 @@ def _line(box: Box, design: Design, base: KnowledgeBase, position: float) -> Pla
         "position": position,
         "box": box.id,
         "outcome": box.text,
+        "to_check": True,
     }
+    if box.kind == "output":
+        counted = {"indicator": box.text, "good_direction": "higher", "timing": "Every month"}
+        return PlannedOutcome.model_validate({**values, **counted})
     if box.indicator and box.indicator in base.indicators:
         return PlannedOutcome.model_validate({**values, **_area_figure(box.indicator, design, base)})
     measures = measures_for(box, base, design.question.ages)

@@ -6,9 +6,11 @@ from typing import Literal
 from toolkit import wording
 from toolkit.design import Design
 from toolkit.knowledge_base import KnowledgeBase
+from toolkit.readiness.framework import is_area_figure
 from toolkit.theory_of_change.graph import OUTCOME_KINDS
 
 State = Literal["met", "partly", "missing"]
+TOO_LITTLE = ("provision_gap", "weak_provision", "ends_within_a_year")
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ def _data_driven(design: Design) -> tuple[State, str]:
 
 def _fills_a_gap(design: Design) -> tuple[State, str]:
     gaps = [taken.gap for taken in design.gaps.values()]
-    real = [gap.factor_name for gap in gaps if gap.kind in ("provision_gap", "weak_provision")]
+    real = [gap.factor_name for gap in gaps if gap.kind in TOO_LITTLE]
     if real:
         return "met", f"Too little on record for: {wording.join_words(real)}."
     if gaps:
@@ -96,7 +98,7 @@ def _theory(design: Design) -> tuple[State, str]:
 def _monitoring(design: Design) -> tuple[State, str]:
     wanted = {box.id for box in design.theory.ordered_boxes(*OUTCOME_KINDS)}
     lines = [line for line in design.outcomes.values() if line.indicator]
-    whole = [line for line in lines if line.timing and line.collector and line.target]
+    whole = [line for line in lines if line.timing and line.collector and (line.target or is_area_figure(line, design))]
     if lines and len(whole) == len(lines) and wanted <= {line.box for line in lines}:
         return "met", f"{wording.count_of(len(whole), 'outcome')} with indicator, target, timing and collector."
     if lines:

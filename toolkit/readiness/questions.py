@@ -1,4 +1,4 @@
-"""Drafts evaluation questions from the weakest arrows of a theory of change: those most needed and least sure."""
+"""Finds the weakest arrows of a theory of change, those most needed and least sure, and asks about them."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,7 @@ from toolkit.design import Design
 from toolkit.readiness.rules import main_path
 from toolkit.theory_of_change.graph import Arrow, Box, Theory, reachable
 
-MOST = 6
+MOST_QUESTIONS = 6
 """More questions than this are not answered by one small evaluation."""
 UNSURE = ("not_rated", "assumption")
 _ORDER_OF_DOUBT = ("doubtful", None, "could_go_either_way", "fairly_sure")
@@ -14,25 +14,17 @@ _ORDER_OF_DOUBT = ("doubtful", None, "could_go_either_way", "fairly_sure")
 
 def questions(design: Design) -> tuple[str, ...]:
     """Up to six questions, the most pressing first, each with the number of the arrow that it tests."""
+    found = pressing_arrows(design)[:MOST_QUESTIONS]
+    return tuple(f"{asked_of(design.theory, arrow)} (arrow {number})" for number, arrow in found)
+
+
+def pressing_arrows(design: Design) -> list[tuple[int, Arrow]]:
+    """Arrows that nobody is sure of and that an aim depends on, with their numbers, the most pressing first."""
     theory, aims = design.theory, main_path.aims(design)
     weak = [(number, arrow) for number, arrow in theory.numbered_arrows() if arrow.rating in UNSURE]
     bearing = _bearing(theory, aims)
     relevant = [(number, arrow) for number, arrow in weak if arrow.id in bearing]
-    ranked = sorted(relevant, key=lambda item: (*_doubt(item[1]), not _is_needed(theory, item[1], aims), item[0]))
-    return tuple(f"{_asked(theory, arrow)} (arrow {number})" for number, arrow in ranked[:MOST])
-
-
-def take_questions(design: Design) -> Design:
-    """The design with the drafted questions added to those that it has."""
-    written = [line for line in design.evaluation.questions.splitlines() if line.strip()]
-    asked = {_without_number(line) for line in written}
-    added = [question for question in questions(design) if _without_number(question) not in asked]
-    return design.with_(evaluation={**dict(design.evaluation), "questions": "\n".join([*written, *added])})
-
-
-def _without_number(question: str) -> str:
-    """An arrow's number changes when arrows are added; the question stays the same."""
-    return question.rpartition(" (arrow ")[0] or question
+    return sorted(relevant, key=lambda item: (*_doubt(item[1]), not _is_needed(theory, item[1], aims), item[0]))
 
 
 def _bearing(theory: Theory, aims: Iterable[str]) -> set[str]:
@@ -57,7 +49,8 @@ def _is_needed(theory: Theory, arrow: Arrow, aims: set[str]) -> bool:
     return bool(lost & {*aims, arrow.end})
 
 
-def _asked(theory: Theory, arrow: Arrow) -> str:
+def asked_of(theory: Theory, arrow: Arrow, *, claims_cause: bool = True) -> str:
+    """The question that an arrow raises. Without a fair comparison a test cannot ask what led to what."""
     start, end = theory.boxes[arrow.start], theory.boxes[arrow.end]
     if end.kind == "output":
         return f"How far do we get with this: {_said(end)}?"
@@ -67,6 +60,10 @@ def _asked(theory: Theory, arrow: Arrow) -> str:
         return f"Does {_said(end)} reach the people it is for, {_said(start)}?"
     if start.kind == "need":
         return f"Is {_said(end)} the right answer to this need: {_said(start)}?"
+    if end.kind == "activity":
+        return f"Do people go on from {_said(start)} to {_said(end)}?"
+    if not claims_cause:
+        return f"After {_said(start)}, do we see {_said(end)}?"
     return f"Does {_said(start)} lead to {_said(end)}?"
 
 

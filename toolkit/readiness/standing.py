@@ -7,6 +7,7 @@ from typing import Literal
 from toolkit.design import Design
 from toolkit.knowledge_base import KnowledgeBase
 from toolkit.readiness.checks import advice, is_draft
+from toolkit.readiness.framework import is_area_figure
 from toolkit.theory_of_change.graph import OUTCOME_KINDS
 
 State = Literal["done", "started", "missing"]
@@ -105,7 +106,7 @@ def _monitoring(design: Design) -> Judged:
     measured = {line.box for line in lines if line.indicator}
     missing = [f"{len(wanted - measured)} outcomes without an indicator"] if wanted - measured else []
     missing += [] if any(line.is_primary for line in lines) else ["a main outcome"]
-    thin = sum(not (line.target and line.collector) for line in lines)
+    thin = sum(not (line.collector and (line.target or is_area_figure(line, design))) for line in lines)
     return bool(lines), missing + ([f"target or collector on {thin} lines"] if thin else [])
 
 

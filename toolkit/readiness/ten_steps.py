@@ -11,7 +11,9 @@ from toolkit.knowledge_base import KnowledgeBase
 from toolkit.theory_of_change.graph import OUTCOME_KINDS
 
 State = Literal["done", "started", "missing"]
-Judged = tuple[State, tuple[str, ...], str]
+Judged = tuple[tuple[str, ...], tuple[str, ...], str]
+"""What the design has for a step, what is missing, and what comes next when nothing is."""
+PILOT = 5
 LOGIC_MODEL: Mapping[str, str] = {
     "need": "need",
     "input": "what goes in",
@@ -24,26 +26,40 @@ LOGIC_MODEL: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class EvaluationStanding:
-    """One of the ten steps: how far it is, what the design has for it, and what comes next."""
+    """One of the ten steps: how far it is, what the design has for it, what is missing, and what comes next."""
 
     step: EvaluationStep
     state: State
     has: tuple[str, ...]
     next: str
+    missing: tuple[str, ...] = ()
+    waits_for: tuple[int, ...] = ()
+    """Earlier steps that are not done yet."""
+
+    @property
+    def gate_is_open(self) -> bool:
+        """Whether the step after this one may begin: this one is done, and all before it."""
+        return self.state == "done" and not self.waits_for
 
 
 def ten_steps(design: Design, base: KnowledgeBase) -> list[EvaluationStanding]:
     """The ten steps in order, each worked out from the design and not ticked by hand."""
     standings: list[EvaluationStanding] = []
     for step in base.steps.values():
-        state, has, following = _JUDGES.get(step.number, _later)(design)
-        waits = [item.step.number for item in standings[:4] if item.state != "done"]
-        if step.number == 5 and waits and state != "missing":
-            still_open = wording.join_words([str(number) for number in waits])
-            following = f"A pilot waits for steps 1 to 4. Open: {still_open}. {following}"
-            state = "started"
-        standings.append(EvaluationStanding(step, state, has, following))
+        waits = tuple(item.step.number for item in standings if item.state != "done")
+        standings.append(_standing(step, _JUDGES.get(step.number, _later)(design), waits))
     return standings
+
+
+def _standing(step: EvaluationStep, judged: Judged, waits: tuple[int, ...]) -> EvaluationStanding:
+    has, missing, otherwise = judged
+    state: State = "missing" if not has else "started" if missing else "done"
+    following = " ".join(missing) or otherwise
+    if step.number == PILOT and waits and has:
+        still_open = wording.join_words([str(number) for number in waits])
+        following = f"A pilot waits for steps 1 to 4. Open: {still_open}. {following}"
+        state = "started"
+    return EvaluationStanding(step, state, has, following, missing, waits)
 
 
 def ten_steps_in_words(standings: Sequence[EvaluationStanding]) -> tuple[str, str]:
@@ -94,32 +110,26 @@ def sample_size_in_words(design: Design) -> str:
     )
 
 
-def _state(has: object, following: str) -> State:
-    if not has:
-        return "missing"
-    return "started" if following else "done"
-
-
 def _theory(design: Design) -> Judged:
     boxes, arrows = len(design.theory.boxes), design.theory.ordered_arrows()
     if not boxes:
-        return "missing", (), "Draft the theory of change."
+        return (), ("Draft the theory of change.",), ""
     guesses = sum(box.to_check for box in design.theory.boxes.values())
     unrated = sum(arrow.rating == "not_rated" for arrow in arrows)
     open_work = [f"check {wording.count_of(guesses, 'guess', 'guesses')}"] if guesses else []
     open_work += [f"rate {wording.count_of(unrated, 'arrow')}"] if unrated else []
-    following = f"{wording.join_words(open_work).capitalize()}." if open_work else ""
+    missing = (f"{wording.join_words(open_work).capitalize()}.",) if open_work else ()
     has = (f"{wording.count_of(boxes, 'box', 'boxes')} and {wording.count_of(len(arrows), 'arrow')}",)
-    return _state(has, following), has, following or "Show it to people who know the work."
+    return has, missing, "Show it to people who know the work."
 
 
 def _logic_model(design: Design) -> Judged:
     there = [words for kind, words in LOGIC_MODEL.items() if design.theory.ordered_boxes(kind)]
-    missing = [words for words in LOGIC_MODEL.values() if words not in there]
-    guessed = sorted({box.kind for box in design.theory.ordered_boxes(*LOGIC_MODEL) if box.to_check})
+    absent = [words for words in LOGIC_MODEL.values() if words not in there]
+    guessed = any(box.to_check for box in design.theory.ordered_boxes(*LOGIC_MODEL))
     has = (wording.join_words(there).capitalize(),) if there else ()
-    following = f"Add {wording.join_words(missing)}." if missing else "Check the guesses in it." if guessed else ""
-    return _state(has, following), has, following or "Keep it next to the plan."
+    missing = f"Add {wording.join_words(absent)}." if absent else "Check the guesses in it." if guessed else ""
+    return has, _if_any(missing), "Keep it next to the plan."
 
 
 def _blueprint(design: Design) -> Judged:
@@ -129,52 +139,70 @@ def _blueprint(design: Design) -> Judged:
     ]
     count = wording.count_of(len(activities), "activity", "activities")
     has = (f"{count}, {len(whole) or 'none'} with how often, how long and by whom",) if activities else ()
-    following = "" if activities and len(whole) == len(activities) else "Say how often, how long and who delivers."
-    return _state(has, following), has, following or "Agree which parts must stay as they are."
+    missing = "" if activities and len(whole) == len(activities) else "Say how often, how long and who delivers."
+    return has, _if_any(missing), "Agree which parts must stay as they are."
 
 
 def _delivery(design: Design) -> Judged:
-    tested = design.evaluation.delivery_tested.strip()
-    planned = design.evaluation.questions.strip()
+    plan = design.evaluation
+    asked = [item for item in plan.asked.values() if item.kind == "process"]
+    tested, planned = plan.delivery_tested.strip(), plan.questions.strip() or asked
     has = tuple(
         words for words, given in (("What is known on delivery", tested), ("Questions on delivery", planned)) if given
     )
-    following = "" if tested else "Find out if people come, stay and are content, and what it costs."
-    return _state(has, following), has, following or "Decide whether it is ready for a pilot."
+    missing = "" if tested else "Find out if people come, stay and are content, and what it costs."
+    return has, _if_any(missing), "Decide whether it is ready for a pilot."
 
 
 def _pilot(design: Design) -> Judged:
     lines = [line for line in design.outcomes.values() if line.indicator and line.measure]
     if not lines or design.evaluation.study_design is None:
-        return "missing", (), "Pick one outcome to measure before and after."
+        return (), ("Pick one outcome to measure before and after.",), ""
     has = (
         f"{wording.count_of(len(lines), 'outcome')} with a measure",
         evaluation.STUDY_DESIGNS[design.evaluation.study_design],
     )
     primary = any(line.is_primary for line in lines)
-    people = design.evaluation.people_expected
-    following = "" if primary and people else "Choose the main outcome and say how many people you expect."
-    return _state(has, following), has, following or "Run the pilot."
+    missing = "" if primary and design.evaluation.people_expected else (
+        "Choose the main outcome and say how many people you expect."
+    )  # fmt: skip
+    return has, _if_any(missing), "Run the pilot."
 
 
 def _efficacy(design: Design) -> Judged:
-    if design.evaluation.study_design in ("two_groups_by_chance", "comparison_group"):
-        has = (evaluation.STUDY_DESIGNS[design.evaluation.study_design],)
-        return "started", has, "Ask an evaluator to check the numbers and the comparison."
-    return "missing", (), "Needs a comparison group."
+    plan = design.evaluation
+    if plan.study_design not in ("two_groups_by_chance", "comparison_group"):
+        return (), ("Needs a comparison group.",), ""
+    has = [evaluation.STUDY_DESIGNS[plan.study_design]]
+    has += ["Everyone who starts is counted"] if plan.counted_in == "everyone" else []
+    return tuple(has), ("Ask an evaluator to check the numbers and the comparison.",), ""
 
 
-def _later(design: Design) -> Judged:
-    return "missing", (), "Later, when the earlier steps have shown that it works."
+def _effectiveness(design: Design) -> Judged:
+    moments = {moment for line in design.outcomes.values() for moment in line.moments}
+    if "after_12_months" in moments and design.evaluation.study_design in ("two_groups_by_chance", "comparison_group"):
+        return ("A follow-up a year after people leave",), ("Repeat the test with other teams and places.",), ""
+    return _later(design)
 
 
 def _watching(design: Design) -> Judged:
     lines = [line for line in design.outcomes.values() if line.indicator and line.timing and line.collector]
-    wanted = design.theory.ordered_boxes(*OUTCOME_KINDS)
     if not lines:
-        return "missing", (), "Say when each outcome is looked at, and by whom."
-    has = (f"{len(lines)} of {wording.count_of(len(wanted), 'outcome')} with timing and collector",)
-    return "started", has, "Keep watching once it runs everywhere."
+        return (), ("Say when each outcome is looked at, and by whom.",), ""
+    shown, wanted = {line.box for line in lines}, design.theory.ordered_boxes(*OUTCOME_KINDS)
+    covered = sum(box.id in shown for box in wanted)
+    has = [f"{covered} of {wording.count_of(len(wanted), 'outcome')} with timing and collector"]
+    months = design.evaluation.review_months
+    has += [f"A review every {wording.count_of(months, 'month')}"] if months else []
+    return tuple(has), ("Keep watching once it runs everywhere.",), ""
+
+
+def _later(design: Design) -> Judged:
+    return (), ("Later, when the earlier steps have shown that it works.",), ""
+
+
+def _if_any(words: str) -> tuple[str, ...]:
+    return (words,) if words else ()
 
 
 _JUDGES: Mapping[int, Callable[[Design], Judged]] = {
@@ -184,5 +212,6 @@ _JUDGES: Mapping[int, Callable[[Design], Judged]] = {
     4: _delivery,
     5: _pilot,
     6: _efficacy,
+    7: _effectiveness,
     8: _watching,
 }

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
 import pydantic
-from sqlalchemy import Engine, func, select, update
+from sqlalchemy import Engine, delete, func, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -125,6 +125,21 @@ class Collection(Generic[Kind]):
     def restore(self, identifier: str, by: str = "") -> Kept[Kind]:
         """Take a retired record into use again. Raises UserError when there is none."""
         return self._set_retired(identifier, by, retired=False)
+
+    def erase(self, identifier: str) -> None:
+        """Remove a record and its whole history for good: for personal data, which must not outlive their reason."""
+        on_sqlite = self.engine.dialect.name == "sqlite"
+        with Session(self.engine) as session, session.begin():
+            if on_sqlite:
+                # So that the erased bytes are overwritten in the file and not only forgotten.
+                session.execute(text("PRAGMA secure_delete = ON"))
+            mine = (RecordRow.kind == self.kind) & (RecordRow.id == identifier)
+            theirs = (RecordChangeRow.kind == self.kind) & (RecordChangeRow.record_id == identifier)
+            session.execute(delete(RecordRow).where(mine))
+            session.execute(delete(RecordChangeRow).where(theirs))
+        if on_sqlite:
+            with self.engine.connect() as connection:
+                connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
 
     def history(self, identifier: str) -> list[Kept[Kind]]:
         """Every version of a record, the newest first."""

@@ -143,3 +143,22 @@ def test_no_single_small_count_is_left_to_be_worked_out(counts: dict[str, int]) 
     if hidden and others:
         assert len(hidden) > 1
         assert sum(counts[name] for name in hidden) > len(hidden)
+
+
+@given(strategies.lists(strategies.integers(0, 40), min_size=9, max_size=9))
+def test_no_hidden_place_follows_from_a_wider_one_and_the_other_places(base: KnowledgeBase, numbers: list[int]) -> None:
+    known = base.known_to_readers()
+    force = base.areas[base.partnership.area]
+    counts = {part.code: float(number) for part, number in zip(known.parts(force), numbers, strict=True)}
+    county = next(area for area in base.areas.values() if area.kind == "county")
+    counts[county.code] = sum(counts[part.code] for part in known.parts(county))
+    counts[force.code] = float(sum(numbers))
+    small = {code for code, number in counts.items() if 0 < number <= disclosing.THRESHOLD}
+    hidden = disclosing.with_givers_away(counts, small, known)
+    districts = [part.code for part in known.parts(county)]
+    others = [part.code for part in known.parts(force) if part.code not in districts]
+    assert small <= hidden
+    for family in ([*districts, county.code], [*others, county.code, force.code]):
+        found = [code for code in family if code in hidden]
+        shown = [code for code in family if code not in hidden and counts[code] > 0]
+        assert len(found) != 1 or not shown

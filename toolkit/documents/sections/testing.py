@@ -1,10 +1,13 @@
 """Writes how the design is tested and watched: the ten steps, the study, and the outcomes framework."""
 
-from toolkit import evaluation, marks, readiness
-from toolkit.design import PlannedOutcome
+from collections.abc import Mapping
+
+from toolkit import evaluation, marks, readiness, wording
+from toolkit.design import EvaluationPlan, PlannedOutcome
 from toolkit.documents import phrases
 from toolkit.documents.blocks import Block, Bullets, Cell, Heading, Landscape, Note, Paragraph, Row, Table, or_missing
 from toolkit.documents.subject import Subject
+from toolkit.evaluation_plan import protecting
 from toolkit.monitoring import Measure
 from toolkit.readiness import EvaluationStanding
 
@@ -22,12 +25,25 @@ def study(subject: Subject) -> list[Block]:
         ("People expected", or_missing(people)),
         ("How many people it takes", or_missing(readiness.sample_size_in_words(subject.design))),
         ("Can it be delivered?", or_missing(plan.delivery_tested)),
-        ("Questions to answer", or_missing(plan.questions)),
+        ("Questions to answer", or_missing(_questions(plan))),
         ("Who evaluates", or_missing(plan.evaluator)),
-        ("Data protection", or_missing(plan.data_protection)),
+        ("Data protection", or_missing(_protected(subject))),
     )
     table = Table("How the design will be tested", ("What", "Plan"), rows, (0.24, 0.76))
     return [Heading(1, "How we will know if it works"), table]
+
+
+def _protected(subject: Subject) -> str:
+    """What is written on data protection, or how many points are settled in the plan."""
+    needed = protecting.needed(subject.design, subject.base)
+    done = sum(protecting.is_settled(subject.design, prompt) for prompt in needed)
+    settled = f"{done} of {len(needed)} points are settled; the evaluation plan lists them." if done else ""
+    return "\n".join(part for part in (subject.design.evaluation.data_protection, settled) if part)
+
+
+def _questions(plan: EvaluationPlan) -> str:
+    asked = sorted(plan.asked.values(), key=lambda item: (item.position, item.id))
+    return "\n".join([*(item.text for item in asked), *plan.questions.splitlines()])
 
 
 def ten_steps(subject: Subject) -> list[Block]:
@@ -64,7 +80,8 @@ def outcomes(subject: Subject, *, short: bool = False) -> list[Block]:
     if not subject.design.outcomes:
         text = "Without outcomes nobody will know if anything changed."
         return [heading, Note("No outcome is planned yet.", text, "empty")]
-    return [Landscape((heading, outcomes_table(subject))), *([] if short else measures(subject))]
+    tables = (outcomes_table(subject), *(() if short else (collection_table(subject),)))
+    return [Landscape((heading, *tables)), *([] if short else measures(subject))]
 
 
 def outcomes_table(subject: Subject) -> Table:
@@ -88,6 +105,23 @@ def _outcome_row(line: PlannedOutcome, subject: Subject) -> Row:
         or_missing(line.timing, "Not set yet"),
         or_missing(line.collector, "Not agreed yet"),
     )
+
+
+def collection_table(subject: Subject) -> Table:
+    """How each line is collected: from what, for whom it is shown apart, at what cost, and with what care."""
+    names = {group.id: wording.lower_first(group.name) for group in subject.base.planning.groups}
+    rows: tuple[Row, ...] = tuple(_collection_row(line, names) for line in subject.design.ordered("outcomes"))
+    columns = ("Outcome", "From what", "Shown apart for", "Beside staff time", "Care with data", "Looked at?")
+    return Table("How each line is collected", columns, rows, (0.22, 0.18, 0.2, 0.1, 0.2, 0.1))
+
+
+def _collection_row(line: PlannedOutcome, names: Mapping[str, str]) -> Row:
+    apart = wording.join_words([names.get(key, key) for key in line.split_by])
+    cost = "" if line.cost is None else f"£{line.cost:,}"
+    return (
+        line.outcome, or_missing(line.data_source, "Not said yet"), apart or "Nobody", cost or "Nothing known",
+        or_missing(line.data_note, "Not said yet"), "To check" if line.to_check else "Yes",
+    )  # fmt: skip
 
 
 def measure_name(line: PlannedOutcome, subject: Subject) -> str:

@@ -145,6 +145,12 @@ def changes(series: Series, on_file: Figures | None) -> list[Change]:
     ]
 
 
+def new(series: Series, on_file: Figures | None) -> int:
+    """How many figures of a series are of a place and period for which none is on file."""
+    there = {(figure.area, figure.period) for figure in on_file.figures} if on_file else set()
+    return sum((figure.area, figure.period) not in there for figure in series.figures)
+
+
 def _same(before: Figure, after: Figure) -> bool:
     if local_figures.says_nothing_new(after, before):
         return True

@@ -37,8 +37,9 @@ def thin_lines(design: Design, base: KnowledgeBase) -> Advice | None:
 
 def _lacks(line: PlannedOutcome, field: str, design: Design) -> bool:
     box = design.theory.boxes.get(line.box or "")
-    of_the_area = bool(box and box.indicator)
-    return not getattr(line, field) and not (field == "measure" and of_the_area)
+    needless: tuple[str, ...] = ("measure", "target") if box and box.indicator else ()
+    needless = ("measure", "baseline") if box and box.kind == "output" else needless
+    return not getattr(line, field) and field not in needless
 
 
 def loose_indicators(design: Design, base: KnowledgeBase) -> Advice | None:

@@ -97,7 +97,8 @@ def who_is_counted(design: Design, base: KnowledgeBase) -> Advice | None:
     """E04: nothing on counting everyone who started, or on answers that are missing."""
     if design.evaluation.study_design in (None, "process_only"):
         return None
-    text = plan_words.of_study(design)
+    counted = "everyone who starts" if design.evaluation.counted_in == "everyone" else ""
+    text = f"{plan_words.of_study(design)} {counted}"
     missing = [
         words
         for pattern, words in (
@@ -125,7 +126,7 @@ def no_safeguarding(design: Design, base: KnowledgeBase) -> Advice | None:
     """E06: measures that ask about harm, and no word on safeguarding."""
     used = {line.measure: line.id for line in design.ordered("outcomes") if line.measure in base.measures}
     asking = {identifier: line for identifier, line in used.items() if base.measures[str(identifier)].asks_about_harm}
-    if not asking or _SAFEGUARDING.search(plan_words.of_study(design)):
+    if not asking or "safeguarding" in design.evaluation.settled or _SAFEGUARDING.search(plan_words.of_study(design)):
         return None
     names = wording.join_words([base.measures[str(identifier)].short_name for identifier in asking])
     message = f"Answers to {names} can tell of harm, and nothing says what happens then."

@@ -1,47 +1,12 @@
-"""Knows the ten evaluation steps, the study designs, and how many people a test needs."""
+"""Knows how many people a test needs, and what a number of people could show."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import NormalDist
-from typing import Annotated
-
-from pydantic import Field
 
 from toolkit.errors import UserError
+from toolkit.evaluation.studies import SHAPES, groups_of
 from toolkit.statistics import power
-from toolkit.vocabulary import Identifier, Record, Text
-
-
-class EvaluationStep(Record):
-    """One of the ten steps of evaluation, in the wording that we use."""
-
-    id: Identifier
-    number: Annotated[int, Field(ge=1, le=10)]
-    name: Text
-    name_verified: bool = Field(description="Whether a person checked the name against the printed framework.")
-    asks: Text = Field(description="What the step asks, in one plain sentence.")
-    tasks: Annotated[tuple[str, ...], Field(min_length=1)]
-    products: Annotated[tuple[str, ...], Field(min_length=1)]
-    gate: Text = Field(description="What must be in place before the next step.")
-    wording_verified: bool
-    source: Identifier
-    note: str | None = None
-
-
-STUDY_DESIGNS: Mapping[str, str] = {
-    "process_only": "How it is delivered, without measuring change",
-    "before_and_after": "One group, measured before and after",
-    "comparison_group": "With a comparison group that was not chosen by chance",
-    "two_groups_by_chance": "Two groups chosen by chance",
-}
-WHAT_IT_CAN_SAY: Mapping[str, str] = {
-    "process_only": "It can say if the service can be delivered. It cannot say if people change.",
-    "before_and_after": "It can say if people changed. It cannot say that the service caused it.",
-    "comparison_group": (
-        "It can say if people changed more than others like them. Other differences may explain some of it."
-    ),
-    "two_groups_by_chance": "It can say if the service caused the change, when few people drop out.",
-}
 
 DIFFERENCES: Mapping[float, str] = {0.2: "small", 0.5: "medium", 0.8: "large"}
 """Cohen's (1988) words for differences in standard deviations."""
@@ -55,11 +20,6 @@ class PeopleNeeded:
     difference: str
     people: int
     groups: int
-
-
-def groups_of(study_design: str) -> int:
-    """How many groups a study design compares."""
-    return 2 if study_design in ("comparison_group", "two_groups_by_chance") else 1
 
 
 def size_in_words(effect: float) -> str:
@@ -142,13 +102,6 @@ def in_words(
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-_SHAPES: Mapping[str, str] = {
-    "before_and_after": "in one group measured before and after",
-    "comparison_group": "in two groups of the same size, one of them a comparison group",
-    "two_groups_by_chance": "in two groups of the same size, chosen by chance",
-}
-
-
 def _needed_in_words(
     study_design: str,
     effect: float | None,
@@ -162,13 +115,13 @@ def _needed_in_words(
         people = _in_two_groups(int(power.sample_size_two_proportions(before, after, attrition=attrition)))
         change = f"{'fall' if after < before else 'rise'} from {before * 100:.0f} in 100 to {after * 100:.0f} in 100"
         return (
-            f"To have a good chance of seeing a {change}, you need {people:,} people {_SHAPES[study_design]}.{leaving}"
+            f"To have a good chance of seeing a {change}, you need {people:,} people {SHAPES[study_design]}.{leaving}"
         )
     if effect is None:
         return ""
     people = people_needed(study_design, effect, correlation=correlation, attrition=attrition)
     size = f"{size_in_words(effect).removeprefix('only ')} ({effect:g} standard deviations)"
-    return f"To have a good chance of seeing {size}, you need {people:,} people {_SHAPES[study_design]}.{leaving}"
+    return f"To have a good chance of seeing {size}, you need {people:,} people {SHAPES[study_design]}.{leaving}"
 
 
 def _possible_in_words(
@@ -177,9 +130,9 @@ def _possible_in_words(
     try:
         smallest = smallest_difference(study_design, people, correlation=correlation, attrition=attrition)
     except UserError:
-        return f"With {people:,} people {_SHAPES[study_design]}, no test is possible: describe what happened instead."
+        return f"With {people:,} people {SHAPES[study_design]}, no test is possible: describe what happened instead."
     size = f"{size_in_words(smallest)} ({smallest:.2f} standard deviations or more)"
-    could = f"With {people:,} people {_SHAPES[study_design]} you could see {size}."
+    could = f"With {people:,} people {SHAPES[study_design]} you could see {size}."
     if effect is not None and smallest > effect:
         return f"{could} A real change could be missed: take in more people, run for longer, or join with others."
     return could
