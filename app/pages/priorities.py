@@ -27,9 +27,9 @@ LEFT_OUT = (
     "not write down, looks smaller than it is."
 )
 TIER_WORDS: Mapping[str, tuple[str, str]] = {
-    "clear": ("Clear", "Among the first in nine tries of ten or more, however the unknowns turn out."),
+    "clear": ("Clear", "Among the first in nineteen tries of twenty or more, however the unknowns turn out."),
     "could go either way": ("Could go either way", "What is known does not settle it. Finding out more can."),
-    "lower": ("Lower", "Not among the first in nine tries of ten or more. It can still matter to someone."),
+    "lower": ("Lower", "Not among the first in nineteen tries of twenty or more. It can still matter to someone."),
 }
 
 

@@ -12,8 +12,6 @@ Ranking = NDArray[np.int32]
 Tier = Literal["clear", "could go either way", "lower"]
 TIERS: tuple[Tier, ...] = ("clear", "could go either way", "lower")
 DRAWS, SEED = 10_000, 20_261_127
-SURE = 0.9
-"""A tier is clear, or lower, when nine draws in ten or more agree."""
 TAIL = 0.05
 """The share of draws left out at either end of a range of ranks."""
 
@@ -32,27 +30,27 @@ class Draws:
 
 @dataclass(frozen=True)
 class Ranks:
-    """For each gap: its rank at the middle of its ranges, the range of ranks, and its chance to be among the first."""
+    """For each gap: its rank on average, the range of ranks, and its chance to be among the first."""
 
     rank: NDArray[np.int64]
     low: NDArray[np.int64]
     high: NDArray[np.int64]
     chance: Floats
 
-    @property
-    def tiers(self) -> list[Tier]:
-        return [tier_of(float(chance)) for chance in self.chance]
+    def tiers(self, first: int) -> list[Tier]:
+        """The tier of each gap, when so many can come first."""
+        return [tier_of(int(low), int(high), first) for low, high in zip(self.low, self.high, strict=True)]
 
 
-def tier_of(chance: float) -> Tier:
-    """Clear or lower when nine draws in ten or more agree.
+def tier_of(low: int, high: int, first: int) -> Tier:
+    """Clear when the whole range of ranks is among the first, lower when none of it is: not knowing settles nothing.
 
-    >>> [tier_of(chance) for chance in (0.97, 0.5, 0.02)]
+    >>> [tier_of(*ends, first=5) for ends in ((1, 4), (2, 19), (6, 25))]
     ['clear', 'could go either way', 'lower']
     """
-    if chance >= SURE:
+    if high <= first:
         return "clear"
-    return "lower" if chance <= 1 - SURE else "could go either way"
+    return "lower" if low > first else "could go either way"
 
 
 def draw(gaps: int, weights: Sequence[float], spread: float, draws: int = DRAWS, seed: int = SEED) -> Draws:
@@ -92,14 +90,14 @@ def rank_drawn(drawn: Draws, low: Floats, middle: Floats, high: Floats, weights:
 
     A gap's best rank is taken from the draws in its own upper half and its worst from those in its lower half, each
     without the outermost 5%. So a wider range with the same draws can never make its range of ranks narrower, and
-    at least 90% of all draws lie inside.
+    at least 90% of all draws lie inside. The rank itself is that of the average over the ranges.
     """
     ranks = _ranks(_scores(drawn, low, middle, high))
     upper = drawn.positions > 0
-    at_middle = _at_middle(middle, weights)
     best = _outermost(np.where(upper, ranks, np.int32(len(middle) + 1)))
     worst = -_outermost(np.where(upper, np.int32(0), -ranks))
-    return Ranks(at_middle, np.minimum(best, at_middle), np.maximum(worst, at_middle), (ranks <= first).mean(axis=0))
+    on_average = np.clip(_on_average((low + 2 * middle + high) / 4, weights), best, worst)
+    return Ranks(on_average, best, worst, (ranks <= first).mean(axis=0))
 
 
 def _outermost(ranks: Ranking) -> NDArray[np.int64]:
@@ -124,8 +122,8 @@ def _ranks(scores: Floats) -> Ranking:
     return ranks
 
 
-def _at_middle(middle: Floats, weights: Sequence[float]) -> NDArray[np.int64]:
-    scores = np.round(middle @ (np.asarray(weights) / np.sum(weights)), 12)
+def _on_average(parts: Floats, weights: Sequence[float]) -> NDArray[np.int64]:
+    scores = np.round(parts @ (np.asarray(weights) / np.sum(weights)), 12)
     higher: NDArray[np.int64] = (scores[:, np.newaxis] < scores).sum(axis=1)
     return 1 + higher
 
@@ -134,8 +132,10 @@ def _shared(found: Ranks, content: Floats, back: NDArray[np.intp]) -> Ranks:
     """The same result for gaps with the same ranges, in the order in which the gaps were given."""
     _, group = np.unique(content, axis=0, return_inverse=True)
     group = group.reshape(-1)
-    low, high = np.full(group.max(initial=0) + 1, len(group)), np.zeros(group.max(initial=0) + 1, dtype=np.int64)
+    total = group.max(initial=0) + 1
+    first, low, high = np.full(total, len(group)), np.full(total, len(group)), np.zeros(total, dtype=np.int64)
+    np.minimum.at(first, group, found.rank)
     np.minimum.at(low, group, found.low)
     np.maximum.at(high, group, found.high)
     chance = np.bincount(group, found.chance) / np.bincount(group)
-    return Ranks(found.rank[back], low[group][back], high[group][back], chance[group][back])
+    return Ranks(first[group][back], low[group][back], high[group][back], chance[group][back])

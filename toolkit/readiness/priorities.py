@@ -58,9 +58,10 @@ def ranked_gaps(area: Area, base: KnowledgeBase, by: By | None = None) -> list[R
     ]
     judged = [parts.parts(item, base.weighing) for item in facts]
     ranks = _ranks(judged, base)
+    tiers = ranks.tiers(base.weighing.first)
     found = [
         RankedGap(
-            column.picture.gap(factor), column.name, facts[row], judged[row], ranks.tiers[row], int(ranks.rank[row]),
+            column.picture.gap(factor), column.name, facts[row], judged[row], tiers[row], int(ranks.rank[row]),
             int(ranks.low[row]), int(ranks.high[row]), float(ranks.chance[row]), len(cells), column.key,
         )
         for row, (column, factor) in enumerate(cells)
