@@ -2,7 +2,7 @@
 
 from tests.documents.conftest import TODAY
 from toolkit.design import Design
-from toolkit.documents import blocks
+from toolkit.documents import blocks, theory_document
 from toolkit.documents.blocks import Table
 from toolkit.documents.brief import asked_of_provider
 from toolkit.documents.sections import rationale, theory
@@ -84,3 +84,16 @@ def test_an_outcome_without_an_indicator_says_so(base: KnowledgeBase) -> None:
     shown = [blocks.cell(value).text for value in rationale.rationale_table(about).rows[0]]
     assert shown[:4] == ["They feel safe", "Early change", "Nothing yet", "Not written yet"]
     assert shown[5] == "No indicator yet"
+
+
+def test_the_theory_on_its_own_is_told_drawn_and_put_in_words(full: Design, base: KnowledgeBase) -> None:
+    about = subject_for(full, base, "partnership", TODAY)
+    for make in (theory_document.whole, theory_document.simple, theory_document.poster):
+        made = make(about)
+        shown = blocks.plain(made.blocks)
+        headings = [each.text for each in shown if isinstance(each, blocks.Heading) and each.level == 1]
+        assert headings[:3] == ["How it should work", "The theory of change", "Why each arrow should hold"]
+        outline = next(each for each in shown if isinstance(each, blocks.Outline))
+        # The words have every box, in the simple view as well.
+        assert sum(level == 0 for level, _ in outline.lines) == len(full.theory.boxes)
+        assert made.paper == ("a3" if make is theory_document.poster else "a4")
