@@ -67,7 +67,7 @@ def _theory(design: Design) -> None:
         design.theory,
         f"{design.id}-drawing",
         theory_choice.chosen(design),
-        lambda identifier: theory_choice.choose(design, identifier or None),
+        lambda identifier: theory_choice.choose(design, identifier),
         theory_editing.do,
         theory_choice.times_asked(design),
         theory_editing.lit(design),

@@ -18,7 +18,7 @@ from toolkit.need.readers.values import slug
 NONE = ""
 PER = {100.0: "Per 100 (a percentage)", 1000.0: "Per 1,000", 10_000.0: "Per 10,000", 100_000.0: "Per 100,000"}
 ROWS_SHOWN = 4
-FIRST_ROLES = ("place", "period", "what", "group", "value", "count", "out_of", "lower", "upper")
+FIRST_ROLES = ("place", "period", "what", "group", "value", "count", "out_of", "lower", "upper", "moment")
 
 
 def ask(unknown: Unknown, number: int) -> tuple[Found, ColumnMapping] | None:
@@ -86,7 +86,11 @@ def _mapping(unknown: Unknown, start: ColumnMapping, key: str) -> ColumnMapping 
             else ""
         )
     with sides[1]:
-        one_thing = _text("What does it count?", start.one_thing, f"{key}-thing") if "what" not in columns else ""
+        one_thing = (
+            _text("What does it count?", start.one_thing, f"{key}-thing")
+            if "what" not in columns or "moment" in columns
+            else ""
+        )
         per = st.selectbox("The rate or share is", list(PER), format_func=lambda item: PER[item], key=f"{key}-per",
                            index=list(PER).index(start.multiplier) if start.multiplier in PER else 0)  # fmt: skip
     published = st.checkbox("These figures have been published", start.is_published, key=f"{key}-published")

@@ -38,7 +38,7 @@ KINDS: Mapping[str, Sequence[Kind]] = {
             "Poster (PDF, A3)", ".pdf", "poster", "",
         ),
         Kind("For a reader", "On A4 paper, with every arrow’s reason, evidence and source.", "A4 (PDF)", ".pdf"),
-        Kind("To write on", "The picture, the outline and the table of arrows, to change in Word.", "Word", ".docx"),
+        Kind("To write on", "Half a page of story, the picture, the outline, every arrow.", "Word", ".docx"),
         Kind("To read on any screen", "One file that a browser opens without a network.", "HTML", ".html"),
     ),
     "To present and to go on drawing": (

@@ -20,7 +20,8 @@ KIND = "own_series"
 GOOD = {"lower": "Lower is better", "higher": "Higher is better"}
 METHOD = (
     "Our method: XmR chart, limits at the average plus and minus 2.66 times the mean step from one point to the next "
-    "(NHS Making Data Count)."
+    "(NHS Making Data Count). Diamond: outside the limits. Triangle: seven that rise or fall. Square: two of three "
+    "close to a limit. Cross: seven on one side of the average. Disc: no signal."
 )
 EXAMPLE = "2026-01, 31\n2026-02, 28\n2026-03, 35"
 

@@ -38,7 +38,7 @@ def times_asked(design: Design) -> int:
 def select(design: Design) -> None:
     """The list of all boxes and arrows, in the order of the outline."""
     key, options = f"{_name(design)}-list", names(design.theory)
-    state.put_in_widget(key, chosen(design))
+    state.put_in_widget(key, chosen(design), looks=options.get(chosen(design) or ""))
     st.selectbox(
         "Box or arrow",
         list(options),

@@ -56,9 +56,16 @@ def show(
     _component(
         key=key,
         data=data,
-        on_chosen_change=lambda: choose(str(_just_sent(key, "chosen") or "")),
-        on_act_change=lambda: act(as_act(_just_sent(key, "act"))),
+        on_chosen_change=lambda: take(key, "chosen", lambda sent: choose(str(sent))),
+        on_act_change=lambda: take(key, "act", lambda sent: act(as_act(sent))),
     )
+
+
+def take(key: str, name: str, use: Callable[[Any], None]) -> None:
+    """Use what a component has just sent; that it is cleared afterwards is no message."""
+    sent = state.kept(key, {}).get(name)
+    if sent:
+        use(sent)
 
 
 def as_act(sent: Any) -> Act:
@@ -89,7 +96,3 @@ def _name(drawn: Drawing, identifier: str) -> str:
     numbers = {arrow.id: f"Arrow {arrow.number}" for arrow in drawn.arrows}
     words = {box.id: f"The box “{' '.join(box.text.split())}”" for box in drawn.boxes}
     return (numbers | words).get(identifier, "Nothing")
-
-
-def _just_sent(key: str, name: str) -> Any:
-    return state.kept(key, {}).get(name)

@@ -6,7 +6,6 @@ from typing import Any
 
 import streamlit as st
 
-from app import state
 from app.parts import colours, theory_drawing
 from toolkit.theory_of_change import graph, outline
 from toolkit.theory_of_change.acts import Act
@@ -33,8 +32,8 @@ def show(theory: Theory, key: str, choose: Callable[[str], None], act: Callable[
     _component(
         key=key,
         data=data,
-        on_chosen_change=lambda: choose(str(state.kept(key, {}).get("chosen") or "")),
-        on_act_change=lambda: act(theory_drawing.as_act(state.kept(key, {}).get("act"))),
+        on_chosen_change=lambda: theory_drawing.take(key, "chosen", lambda sent: choose(str(sent))),
+        on_act_change=lambda: theory_drawing.take(key, "act", lambda sent: act(theory_drawing.as_act(sent))),
     )
 
 

@@ -3,10 +3,13 @@
 import datetime
 import zoneinfo
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from sqlalchemy import event
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from toolkit import knowledge_base, local_knowledge, store as storage
 from toolkit.design import Design
@@ -16,8 +19,37 @@ from toolkit.store import Store, address
 from toolkit.vocabulary import Area
 
 
+@dataclass
+class _Written:
+    """How often this process has written into the database."""
+
+    times: int = 0
+
+    def note(self, *_: object) -> None:
+        self.times += 1
+
+
 def base() -> KnowledgeBase:
-    """Everything that is known, with the partnership's records. Raises UserError with every problem of the files."""
+    """Everything that is known, with the partnership's records. Raises UserError with every problem of the files.
+
+    A page asks for it a hundred times: it is looked up once in a run, and again after something was written here.
+    """
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return _look_up()
+    written = _opened(database_address())[1]
+    found = st.session_state.get("known")
+    if found is None or found[0] != written.times:
+        found = st.session_state["known"] = (written.times, _look_up())
+    known: KnowledgeBase = found[1]
+    return known
+
+
+def forget_base() -> None:
+    """Let the next question look it up again, at the start of a run: others may have written meanwhile."""
+    st.session_state.pop("known", None)
+
+
+def _look_up() -> KnowledgeBase:
     kept = store()
     return _with_records(str(knowledge_base.default_folder()), database_address(), local_knowledge.stamp(kept), kept)
 
@@ -44,12 +76,14 @@ def database_address() -> str:
 
 def store() -> Store:
     """The store of designs. Raises UserError when the database cannot be opened."""
-    return _store(database_address())
+    return _opened(database_address())[0]
 
 
 @st.cache_resource(show_spinner=False)
-def _store(address: str) -> Store:
-    return storage.open_store(address)
+def _opened(address: str) -> tuple[Store, _Written]:
+    opened, written = storage.open_store(address), _Written()
+    event.listen(opened.engine, "commit", written.note)
+    return opened, written
 
 
 def area(design: Design) -> Area | None:

@@ -26,6 +26,7 @@ def begin_run() -> None:
 
     Between runs the design stays as it was shown, so that a save can tell what others changed meanwhile.
     """
+    known.forget_base()
     opened, asked = _opened(), st.query_params.get("design") or st.session_state.get("design")
     st.session_state.pop("problem", None)
     if not asked:

@@ -6,15 +6,16 @@ from typing import Any
 import streamlit as st
 
 
-def put_in_widget(key: str, value: Any) -> None:
+def put_in_widget(key: str, value: Any, looks: Any = None) -> None:
     """Make a widget show a stored value: at first, and again whenever the stored value has changed.
 
     A widget with a key ignores a new default: it would go on showing, and save, what others have since changed.
+    `looks` is how the value reads in a list: a list keeps what it shows by its words, and loses it when they change.
     """
     shown = st.session_state.setdefault("shown", {})
-    if key not in st.session_state or shown.get(key) != value:
+    if key not in st.session_state or shown.get(key) != (value, looks):
         st.session_state[key] = value
-    shown[key] = value
+    shown[key] = (value, looks)
 
 
 def keep(key: str, value: Any) -> None:

@@ -57,7 +57,7 @@ def open_at(page: str, design: Design) -> AppTest:
 
 def open_kept(page: str, design: Design) -> AppTest:
     """A page in a session of its own, with a design that is kept already."""
-    test = AppTest.from_file(str(MAIN), default_timeout=30)
+    test = AppTest.from_file(str(MAIN), default_timeout=90)
     test.query_params["design"] = design.id
     return test.run().switch_page(f"pages/{page}.py").run()
 

@@ -187,7 +187,10 @@ def test_a_series_of_ones_own_is_drawn_with_its_signals_in_words():
     test.text_input(key=f"{design.id}-own-source").set_value("The council")
     test.text_area(key=f"{design.id}-own-text").set_value(lines).run()
     test.button(key=f"{design.id}-own-add").click().run()
-    assert "A point lies outside the limits: such a point is rare by chance. Here: January 2026." in text_of(test)
+    assert (
+        "A point lies outside the limits: such a point is rare by chance. Here: January 2026, on the high side (the bad"
+        in text_of(test)
+    )
     test.button(key="remove-own-0").click().run()
     assert "Incidents, by month" not in text_of(test)
 

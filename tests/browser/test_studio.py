@@ -252,3 +252,20 @@ def test_axe_finds_nothing_of_our_making(open_page: OpenPage, plan: Design, name
         wait_until_still(page)
     assert axe_violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_card_stays_open_while_its_box_gets_new_words_moves_and_is_undone(page: Page, plan: Design) -> None:
+    open_at(page, "theory-of-change", plan)
+    box(page, "Mentoring and support").click()
+    wait_until_still(page)
+    words = page.get_by_role("textbox", name="Text", exact=True)
+    words.fill("Mentoring by peers")
+    words.press("Tab")
+    wait_until_still(page)
+    press(page, "Column →")
+    page.get_by_role("button", name=re.compile("^Undo: ")).click()
+    wait_until_still(page)
+    page.get_by_text("A guess, to check", exact=True).first.click()
+    wait_until_still(page)
+    expect(page.get_by_role("heading", name="Activity: Mentoring by peers")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="“Mentoring by peers” is open.")).to_be_visible()

@@ -2,10 +2,10 @@
 
 from tests.documents.conftest import TODAY
 from toolkit.design import Design
-from toolkit.documents import blocks
+from toolkit.documents import blocks, theory_document
 from toolkit.documents.blocks import Table
 from toolkit.documents.brief import asked_of_provider
-from toolkit.documents.sections import theory
+from toolkit.documents.sections import rationale, theory
 from toolkit.documents.subject import Subject, subject_for
 from toolkit.knowledge_base import KnowledgeBase
 from toolkit.theory_of_change.graph import Arrow, Box, Theory
@@ -62,3 +62,38 @@ def test_two_partners_who_differ_both_stand_in_the_table_of_arrows(base: Knowled
         "Not rated yet; fairly sure; by Council; to check",
         "Youth panel: doubtful; applies here: no; It rains here",
     ]
+
+
+def test_each_outcome_has_its_rationale_beside_its_indicator(full: Design, base: KnowledgeBase) -> None:
+    about = subject_for(full, base, "private", TODAY)
+    table = rationale.rationale_table(about)
+    outcomes = {
+        box.text for box in full.theory.ordered_boxes("short_outcome", "medium_outcome", "long_outcome", "impact")
+    }
+    assert {blocks.cell(each[0]).text for each in table.rows} == outcomes
+    reasons = {key: [each.why for each in full.theory.arrows_to(key) if each.why] for key in full.theory.boxes}
+    line = next(line for line in full.outcomes.values() if line.indicator and reasons.get(str(line.box)))
+    text = full.theory.boxes[str(line.box)].text
+    found = next(each for each in table.rows if each[0] == text and blocks.cell(each[5]).text == line.indicator)
+    assert blocks.cell(found[3]).text.split("\n") == reasons[str(line.box)]
+
+
+def test_an_outcome_without_an_indicator_says_so(base: KnowledgeBase) -> None:
+    one = Theory(boxes={"a": Box(id="a", kind="short_outcome", text="They feel safe", position=1)})
+    about = subject_for(Design(id="d-1", name="x", made_on=str(TODAY), theory=one), base, "private", TODAY)
+    shown = [blocks.cell(value).text for value in rationale.rationale_table(about).rows[0]]
+    assert shown[:4] == ["They feel safe", "Early change", "Nothing yet", "Not written yet"]
+    assert shown[5] == "No indicator yet"
+
+
+def test_the_theory_on_its_own_is_told_drawn_and_put_in_words(full: Design, base: KnowledgeBase) -> None:
+    about = subject_for(full, base, "partnership", TODAY)
+    for make in (theory_document.whole, theory_document.simple, theory_document.poster):
+        made = make(about)
+        shown = blocks.plain(made.blocks)
+        headings = [each.text for each in shown if isinstance(each, blocks.Heading) and each.level == 1]
+        assert headings[:3] == ["How it should work", "The theory of change", "Why each arrow should hold"]
+        outline = next(each for each in shown if isinstance(each, blocks.Outline))
+        # The words have every box, in the simple view as well.
+        assert sum(level == 0 for level, _ in outline.lines) == len(full.theory.boxes)
+        assert made.paper == ("a3" if make is theory_document.poster else "a4")

@@ -11,7 +11,19 @@ from toolkit.documents import write
 from toolkit.documents.workbook import outcomes
 from toolkit.knowledge_base import KnowledgeBase
 
-SHEETS = ["About", "Outcomes", "Need", "Gaps", "Evidence", "Theory", "Arrows", "Ten steps", "Sources", "Lists"]
+SHEETS = [
+    "About",
+    "Outcomes",
+    "Need",
+    "Gaps",
+    "Evidence",
+    "Theory",
+    "Arrows",
+    "Rationale",
+    "Ten steps",
+    "Sources",
+    "Lists",
+]
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +100,7 @@ def test_figures_are_numbers_and_missing_ones_are_words(book: openpyxl.Workbook)
 
 
 def test_no_cell_of_a_shown_table_is_blank(book: openpyxl.Workbook) -> None:
-    for name in ("Need", "Gaps", "Evidence", "Theory", "Arrows", "Ten steps", "Sources"):
+    for name in ("Need", "Gaps", "Evidence", "Theory", "Arrows", "Rationale", "Ten steps", "Sources"):
         sheet = book[name]
         last = int(sheet.auto_filter.ref.rpartition(":")[2].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
         for row in sheet.iter_rows(min_row=2, max_row=last, max_col=sheet.max_column, values_only=True):

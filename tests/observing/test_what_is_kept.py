@@ -223,7 +223,11 @@ def test_signals_are_told_in_words_with_their_months():
     )
     chart = control_charts.xmr(series.values, baseline=12, lowest=0)
     said = words.signals_in_words(series, chart)
-    assert said == ["A point lies outside the limits: such a point is rare by chance. Here: January 2026."]
+    assert said == [
+        "A point lies outside the limits: such a point is rare by chance. Here: January 2026, on the high side."
+    ]
+    worse = words.signals_in_words(series.model_copy(update={"good": "lower"}), chart)
+    assert worse == [f"{said[0][:-1]} (the bad one)."]
     flat = series.model_copy(update={"values": (10.0, 12.0) * 6})
     assert "Only the usual ups and downs" in words.signals_in_words(flat, control_charts.xmr(flat.values))[0]
 

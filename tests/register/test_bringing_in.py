@@ -2,16 +2,18 @@
 
 import io
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given, settings, strategies as st
 
 from toolkit import register, store
 from toolkit.errors import UserError
 from toolkit.knowledge_base import KnowledgeBase
 from toolkit.provision import Service
-from toolkit.register import exporting, importing, tables
+from toolkit.register import cells, exporting, importing, tables
 from toolkit.register.importing import Plan
 from toolkit.register.tables import ColumnMapping
 from toolkit.store import address
@@ -63,6 +65,7 @@ MISTAKES = {
     "place": ("Service,Area\nA,Atlantis\n", "B2 (Places covered): “Atlantis” is not known"),
     "level": ("Service,Level\nA,advanced\n", "B2 (Level of prevention): “advanced” is not known"),
     "no name": ("Service,Places a year\n,30\n", "A2 (Service): the service has no name"),
+    "name that says nothing": ("Service,Capacity\n-,1\n", "A2 (Service): the service has no name"),
     "twice": ("Service,Capacity\nA,1\nB,2\na,3\n", "Row 4: “a” stands in row 2 too"),
     "ages": ("Service,Age from,Age to\nA,18,11\n", "Row 2: The youngest age (18) is above the oldest (11)"),
     "web address": ("Service,Website\nA,www.example.org\n", "Row 2: A web address starts with http"),
@@ -155,12 +158,25 @@ def test_what_goes_out_comes_back_without_a_change(name: str, base: KnowledgeBas
 
 @pytest.mark.parametrize("name", ["register.csv", "register.xlsx"])
 def test_what_goes_out_can_be_brought_to_another_register(name: str, base: KnowledgeBase) -> None:
-    services = [item for item in base.services.values() if not item.only_within]
+    services = list(base.services.values())
     write = exporting.to_csv if name.endswith("csv") else exporting.to_workbook
     empty = type(base)(**{**base.__dict__, "services": {}})
     found = round_trip(write(services, base), name, empty)
     assert found.problems == ()
-    same = ("name", "what", "who_for", "ages", "areas", "levels", "settings", "factors", "places_per_year", "as_of")
+    same = (
+        "id",
+        "only_within",
+        "name",
+        "what",
+        "who_for",
+        "ages",
+        "areas",
+        "levels",
+        "settings",
+        "factors",
+        "places_per_year",
+        "as_of",
+    )
     for before, after in zip(services, found.new, strict=True):
         assert {key: getattr(after, key) for key in same} == {key: getattr(before, key) for key in same}
 
@@ -178,3 +194,30 @@ def test_an_own_workbook_as_a_charity_keeps_it(invented_base: KnowledgeBase, tmp
         tables.given(listing, tables.suggested(listing)), invented_base, areas=(UPPER,), told_by="", today="2026-11-27"
     )
     assert (found.new[0].name, str(found.new[0].ages), found.new[0].places_per_year) == ("Drop-in", "11 to 25", 40)
+
+
+WORDS = st.text("abcZÄß £=+-@'\",;<>&\n0", min_size=1, max_size=30).filter(
+    lambda words: cells.text(words) is not None and not words.strip().startswith("'")
+)
+COUNTS = st.none() | st.integers(0, 10**6)
+DATES = st.none() | st.dates(date(2000, 1, 1), date(2099, 12, 31)).map(str)
+
+
+@settings(max_examples=50)
+@given(WORDS, st.none() | WORDS, COUNTS, COUNTS, DATES, st.sampled_from(["csv", "xlsx"]))
+def test_any_service_goes_out_and_comes_back(
+    invented_base: KnowledgeBase, name: str, what: str | None, places: int | None, cost: int | None,
+    until: str | None, kind: str,
+) -> None:  # fmt: skip
+    known = {"name": cells.text(name), "what": what and cells.text(what), "places_per_year": places}
+    before = invented_base.services["eastmere-walks"].model_copy(
+        update={**known, "cost_pounds": cost, "funded_until": until}
+    )
+    write = exporting.to_csv if kind == "csv" else exporting.to_workbook
+    empty = type(invented_base)(**{**invented_base.__dict__, "services": {}})
+    found = round_trip(write([before], invented_base), f"register.{kind}", empty)
+    assert found.problems == ()
+    after = found.new[0]
+    assert (after.name, after.what, after.places_per_year, after.cost_pounds, after.funded_until) == (
+        before.name, before.what, places, cost, until,
+    )  # fmt: skip

@@ -1,9 +1,9 @@
-"""The theory of change on its own: as picture, in words, and arrow by arrow, for the wall or for a reader."""
+"""The theory of change on its own: told in half a page, as picture, arrow by arrow and as an outline."""
 
-from toolkit.documents.blocks import Block, Document, Heading, Paragraph
+from toolkit.documents.blocks import Block, Document, Heading, Landscape, Paragraph
 from toolkit.documents.paper import PAPERS, Paper
 from toolkit.documents.phrases import AUDIENCE_WORDS
-from toolkit.documents.sections import closing, opening, theory, theory_pictures
+from toolkit.documents.sections import closing, narrative, opening, theory, theory_pictures
 from toolkit.documents.subject import Subject
 
 
@@ -38,11 +38,12 @@ def _theory(subject: Subject, paper: Paper, *, simple: bool) -> list[Block]:
     drawn = subject.design.theory
     if not drawn.boxes:
         return [Heading(1, theory_pictures.HEADING), theory.nothing_drawn()]
-    arrows: list[Block] = [Heading(1, "Why each arrow should hold"), theory.arrows_table(subject)]
+    arrows = Landscape((Heading(1, "Why each arrow should hold"), theory.arrows_table(subject)))
     return [
+        *narrative.narrative(subject, "half-page"),
         *theory_pictures.pages(subject, paper, simple=simple),
+        *([arrows] if drawn.arrows else []),
         *theory.in_words(subject),
-        *(arrows if drawn.arrows else []),
         *theory.risks(subject),
     ]
 

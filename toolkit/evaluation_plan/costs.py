@@ -12,7 +12,6 @@ class Money:
     """What there is to spend, and the prices of time. None where nobody has said what the service costs."""
 
     budget: int | None
-    budget_is_own: bool
     staff_hour: float
     evaluator_day: float
     staff_minutes: float
@@ -30,7 +29,6 @@ def money(design: Design, base: KnowledgeBase) -> Money:
     share = None if cost is None else round(cost * start.share_of_grant.value)
     return Money(
         budget=plan.budget if plan.budget is not None else share,
-        budget_is_own=plan.budget is not None,
         staff_hour=_own(plan.staff_hour, start.staff_hour),
         evaluator_day=_own(plan.evaluator_day, start.evaluator_day),
         staff_minutes=start.staff_minutes.value,

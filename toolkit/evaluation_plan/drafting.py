@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from toolkit import evaluation, wording
-from toolkit.design import Design, EvaluationPlan, Fairness, PlannedOutcome, Settled
+from toolkit.design import Design, Fairness, PlannedOutcome, Settled
 from toolkit.errors import UserError
 from toolkit.evaluation import Moment, collecting
 from toolkit.evaluation_plan import asking, fairness, lines, protecting, sizing
@@ -192,8 +192,3 @@ def _settled(design: Design, base: KnowledgeBase) -> dict[str, Settled]:
 
 def _lead(design: Design) -> str:
     return design.delivery.lead or "The person who manages the service"
-
-
-def is_begun(plan: EvaluationPlan) -> bool:
-    """Whether anything of the evaluation was drafted or written beyond its kind of test."""
-    return bool(plan.asked or plan.settled or plan.fairness)

@@ -17,9 +17,10 @@ ROLES: dict[str, str] = {
     "out_of": "Out of how many",
     "lower": "Lower limit",
     "upper": "Upper limit",
+    "moment": "The day and time of each event (then only counts by day and time are kept)",
 }
 """What a column can mean, in words for the screen."""
-Role = Literal["place", "period", "what", "group", "value", "count", "out_of", "lower", "upper"]
+Role = Literal["place", "period", "what", "group", "value", "count", "out_of", "lower", "upper", "moment"]
 
 
 class ColumnMapping(Record):
@@ -47,6 +48,8 @@ class ColumnMapping(Record):
 
     def missing(self) -> str:
         """What must still be said before the table can be read; empty when nothing is missing."""
+        if "moment" in self.columns:
+            return "" if self.one_thing else "what the events are, such as ambulance calls to assaults"
         wanted = (
             ("which column holds the place, or which place it all is", "place" in self.columns or self.one_place),
             ("which column holds the year, or which year it all is", "period" in self.columns or self.one_period),

@@ -72,7 +72,7 @@ def series(found: Series, chart: ControlChart) -> alt.LayerChart:
     names = periods.labels(found)
     data = [
         {"place": place, "value": value, "shape": SIGNAL_SHAPES[str(chart.rule[place])], "name": names[place],
-         "colour": marks.WORSE if chart.rule[place] else marks.HIGH, "said": f"{names[place]}: {value:g}"}
+         "colour": _colour(found, int(chart.direction[place])), "said": f"{names[place]}: {value:g}"}
         for place, value in enumerate(found.values)
     ]  # fmt: skip
     every = max(1, len(data) // 6)
@@ -87,6 +87,12 @@ def series(found: Series, chart: ControlChart) -> alt.LayerChart:
     )
     whole = alt.layer(*_levels(chart), line, points).properties(width="container", height=HEIGHT)
     return cast(alt.LayerChart, whole)
+
+
+def _colour(found: Series, direction: int) -> str:
+    if not direction:
+        return marks.HIGH
+    return {"better": marks.BETTER, "worse": marks.WORSE, "": marks.INK}[words.way_of(direction, found.good)]
 
 
 def _levels(chart: ControlChart) -> list[alt.Chart]:

@@ -160,10 +160,27 @@ def signals_in_words(series: Series, chart: ControlChart) -> list[str]:
     names = periods.labels(series)
     found = []
     for rule, words in control_charts.RULES.items():
-        where = [names[place] for place in range(len(names)) if chart.rule[place] == rule]
-        if where:
-            found.append(f"{words} Here: {_span(where)}.")
+        for way, side in ((1, "high"), (-1, "low")):
+            places = (chart.rule == rule) & (chart.direction == way)
+            where = [name for name, here in zip(names, places, strict=True) if here]
+            if where:
+                found.append(f"{words} Here: {_span(where)}, on the {side} side{_good_or_bad(way, series.good)}.")
     return found or ["Only the usual ups and downs: nothing here says that something changed."]
+
+
+def way_of(direction: int, good: str) -> Literal["better", "worse", ""]:
+    """Whether a signal in this direction is good; empty for no signal, or where nobody said which way is good.
+
+    >>> way_of(-1, "lower"), way_of(1, "lower"), way_of(1, "")
+    ('better', 'worse', '')
+    """
+    if not direction or not good:
+        return ""
+    return "better" if (direction > 0) == (good == "higher") else "worse"
+
+
+def _good_or_bad(direction: int, good: str) -> str:
+    return {"better": " (the good one)", "worse": " (the bad one)", "": ""}[way_of(direction, good)]
 
 
 def _span(names: list[str]) -> str:

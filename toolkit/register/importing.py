@@ -1,17 +1,21 @@
 """Works out what a list of services would change in the register: what is new, what differs, what is wrong where."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from toolkit.errors import UserError
 from toolkit.knowledge_base import KnowledgeBase
 from toolkit.provision import Service
-from toolkit.register import editing, records
+from toolkit.register import cells, editing, records
 from toolkit.register.columns import BY_KEY, FIELDS, row
 from toolkit.store import Collection
 
 SAFE = "Nothing was taken in."
+IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+NOWHERE = "X00000000"
+"""Stands for the place of a service of which only the name is needed."""
 
 
 @dataclass(frozen=True)
@@ -61,21 +65,21 @@ def plan(
     changes: list[Change] = []
     same: list[str] = []
     seen: dict[str, str] = {}
-    taken = set(base.services)
+    ids = _new_ids(given, base)
+    with_new = _with_names(given, ids, base)
     for one in given:
         before = _on_record(one, base)
-        values, wrong = _values(one, base)
+        values, wrong = _values(one, with_new)
         wrong += _twice(one, seen)
         if not wrong:
             try:
-                after = _after(one, before, values, areas, told_by, today, taken)
+                after = _after(before, values, areas, told_by, today, ids.get(one.label, ""))
             except UserError as error:
                 wrong = [f"{one.label}: {error}"]
         problems += wrong
         if wrong:
             continue
-        taken.add(after.id)
-        _sort_in(before, after, base, new, changes, same)
+        _sort_in(before, after, with_new, new, changes, same)
     return Plan(tuple(new), tuple(changes), tuple(same), tuple(problems), tuple(left_out))
 
 
@@ -113,16 +117,34 @@ def _values(one: Given, base: KnowledgeBase) -> tuple[dict[str, Any], list[str]]
 
 def _twice(one: Given, seen: dict[str, str]) -> list[str]:
     name = one.texts.get("name", "").strip()
-    if not name:
+    if name.lower() in cells.UNKNOWN:
         return [f"{one.place('name')}: the service has no name. Give it one, or take the row out."]
     earlier = seen.setdefault(name.casefold(), one.label)
     return [] if earlier == one.label else [f"{one.label}: “{name}” stands in {earlier.lower()} too. Keep one of them."]
 
 
+def _new_ids(given: Sequence[Given], base: KnowledgeBase) -> dict[str, str]:
+    """An id for each service that is not on record: the one that the file gives where it is free, or a new one."""
+    found: dict[str, str] = {}
+    for one in given:
+        if _on_record(one, base) is None:
+            taken = {*base.services, *found.values()}
+            own = one.texts.get("id", "").strip()
+            free = bool(IDENTIFIER.fullmatch(own)) and own not in taken
+            found[one.label] = own if free else records.new_id(one.texts.get("name", ""), taken)
+    return found
+
+
+def _with_names(given: Sequence[Given], ids: Mapping[str, str], base: KnowledgeBase) -> KnowledgeBase:
+    """The base in which the file's new services can be named by each other: 'only for people in'."""
+    names = {ids[one.label]: one.texts.get("name", "").strip() for one in given if one.label in ids}
+    new = {key: editing.new_service(key, name, [NOWHERE], "", "2000") for key, name in names.items() if name}
+    return replace(base, services={**base.services, **new})
+
+
 def _after(
-    one: Given, before: Service | None, values: dict[str, Any], areas: Sequence[str], told_by: str, today: str,
-    taken: set[str],
-) -> Service:  # fmt: skip
+    before: Service | None, values: dict[str, Any], areas: Sequence[str], told_by: str, today: str, identifier: str
+) -> Service:
     said, as_of = values.pop("told_by", None) or told_by, values.pop("as_of", None) or today
     if before is not None:
         differing = _differing(before, _with_ages(before, values), said, as_of)
@@ -130,7 +152,7 @@ def _after(
     name, places = values.pop("name"), values.get("areas") or tuple(areas)
     if not places:
         raise UserError("no place is given. Choose one for all rows that name none, or add a column for it.")
-    new = editing.new_service(records.new_id(name, taken), name, places, said, as_of)
+    new = editing.new_service(identifier, name, places, said, as_of)
     return editing.changed(new, _differing(new, _with_ages(new, values), said, as_of), said, as_of)
 
 

@@ -109,12 +109,12 @@ def distance(box: PlacedBox, point: Point) -> float:
 def _best(track: Track, sheet: _Sheet) -> Disc:
     """The least confusing free place; of equal ones the nearest to the middle of the line."""
     best: tuple[float, Disc] | None = None
-    for off_middle, disc in _choices(track):
+    for off_middle, centre, anchor in _choices(track):
         if best and off_middle >= best[0]:
             break
-        if sheet.is_free(disc.centre):
-            price = off_middle + sheet.price(disc.centre, track.arrow)
-            best = (price, disc) if best is None or price < best[0] else best
+        if sheet.is_free(centre):
+            price = off_middle + sheet.price(centre, track.arrow)
+            best = (price, Disc(centre, anchor)) if best is None or price < best[0] else best
     if best:
         return best[1]
     return next(disc for disc in _spiral(_middle(track)) if sheet.is_free(disc.centre))
@@ -124,15 +124,17 @@ def _middle(track: Track) -> Point:
     return track.points[len(track.points) // 2]
 
 
-def _choices(track: Track) -> list[tuple[float, Disc]]:
+def _choices(track: Track) -> Iterator[tuple[float, Point, Point]]:
     """Places on the line, or beside it, each with its price for not being in the middle; cheapest first."""
-    half = len(track.points) / 2
-    found = []
-    for place, point in enumerate(track.points):
-        price = OFF_MIDDLE_PRICE * abs(place - half) + (END_PRICE if len(track.points) - place <= AT_END else 0)
-        sideways = (BESIDE, -BESIDE) if track.is_upright else (0.0,)
-        found += [(price, Disc(Point(point.x + shift, point.y), point)) for shift in sideways]
-    return sorted(found, key=lambda choice: choice[0])
+    half, count = len(track.points) / 2, len(track.points)
+    prices = [
+        (OFF_MIDDLE_PRICE * abs(place - half) + (END_PRICE if count - place <= AT_END else 0), place)
+        for place in range(count)
+    ]
+    for price, place in sorted(prices):
+        point = track.points[place]
+        for shift in (BESIDE, -BESIDE) if track.is_upright else (0.0,):
+            yield price, Point(point.x + shift, point.y), point
 
 
 def _spiral(anchor: Point) -> Iterator[Disc]:

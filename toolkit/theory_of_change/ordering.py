@@ -3,7 +3,7 @@
 import bisect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from types import MappingProxyType
 
 from toolkit.theory_of_change import graph
@@ -13,6 +13,10 @@ SWEEPS = 4
 ROUNDS = 6
 # A box stands above the one that it leads to in its own column, unless that costs this many crossings.
 UPWARDS = 2.0
+# A column goes through its kinds in order from the top, unless another order saves a crossing for two such pairs.
+OTHER_KINDS = 0.5
+# An order from scratch must be so much better than one near what people wrote, so that an edit moves little.
+FROM_SCRATCH = 0.85
 
 
 @dataclass(frozen=True)
@@ -33,8 +37,8 @@ class Plan:
 def plan(theory: Theory) -> Plan:
     """Columns in the best order that was found; the same theory always gives the same one."""
     as_written = _first(theory)
-    # Two starts: near the order in which people wrote the boxes, which wins a tie, and from scratch.
-    return min(_sifted(_swept(as_written, lanes_only=True)), _sifted(_swept(as_written)), key=total_cost)
+    near, free = _sifted(_swept(as_written, lanes_only=True)), _sifted(_swept(as_written))
+    return free if total_cost(free) < FROM_SCRATCH * total_cost(near) else near
 
 
 def total_cost(plan: Plan) -> float:
@@ -48,7 +52,14 @@ def total_cost(plan: Plan) -> float:
             total += sum(len(passed) - bisect.bisect_right(passed, end) for end in own)
             passed = sorted(passed + own)
         total += sum(_reach(pair, places) for pair in plan.inside[number])
+        total += OTHER_KINDS * _out_of_order(plan, column)
     return total
+
+
+def _out_of_order(plan: Plan, column: Sequence[str]) -> int:
+    """How many pairs of boxes stand the other way round than their kinds."""
+    ranks = [plan.ranks[key] for key in column if key in plan.ranks]
+    return sum(upper > lower for upper, lower in combinations(ranks, 2))
 
 
 def crossings(upper: Sequence[int], lower: Sequence[int]) -> int:
@@ -172,58 +183,54 @@ def _sifted_column(plan: Plan, number: int) -> list[str]:
     return order
 
 
-def _pair_costs(plan: Plan, number: int) -> Callable[[str, str], int]:
+def _pair_costs(plan: Plan, number: int) -> Callable[[str, str], float]:
     """Crossings that a pair causes with the first above the second; each pair is counted once."""
     places = {key: place for column in plan.columns for place, key in enumerate(column)}
     left = {key: [places[other] for other in plan.before.get(key, ())] for key in plan.columns[number]}
     right = {key: [places[other] for other in plan.after.get(key, ())] for key in plan.columns[number]}
-    known: dict[tuple[str, str], int] = {}
+    known: dict[tuple[str, str], float] = {}
 
-    def cost(upper: str, lower: str) -> int:
+    def cost(upper: str, lower: str) -> float:
         if (upper, lower) not in known:
-            known[upper, lower] = crossings(left[upper], left[lower]) + crossings(right[upper], right[lower])
+            lines = crossings(left[upper], left[lower]) + crossings(right[upper], right[lower])
+            known[upper, lower] = lines + OTHER_KINDS * (plan.ranks.get(upper, -1) > plan.ranks.get(lower, 99))
         return known[upper, lower]
 
     return cost
 
 
 def _best_place(
-    plan: Plan, number: int, key: str, rest: list[str], present: int, cost: Callable[[str, str], int]
+    plan: Plan, number: int, key: str, rest: list[str], present: int, cost: Callable[[str, str], float]
 ) -> int:
     """The cheapest place among the others; of equal ones the one nearest to where it stands now."""
-    lowest, highest = _allowed(plan, key, rest)
-    total = float(sum(cost(key, other) for other in rest[lowest:]) + sum(cost(other, key) for other in rest[:lowest]))
+    total = sum(cost(key, other) for other in rest)
+    inside = _inside_costs(plan.inside[number], key, rest)
     best = (float("inf"), 0, 0)
-    for place in range(lowest, highest + 1):
-        if place > lowest:
+    for place in range(len(rest) + 1):
+        if place > 0:
             passed = rest[place - 1]
             total += cost(passed, key) - cost(key, passed)
-        price = round(total + _inside_cost(plan.inside[number], key, rest, place), 6)
+        price = round(total + inside[place], 6)
         best = min(best, (price, abs(place - present), place))
     return best[2]
 
 
-def _allowed(plan: Plan, key: str, rest: list[str]) -> tuple[int, int]:
-    """The first and last place that keep the kinds of a column in their order."""
-    rank = plan.ranks.get(key)
-    if rank is None:
-        return 0, len(rest)
-    above = [place + 1 for place, other in enumerate(rest) if plan.ranks.get(other, rank) < rank]
-    below = [place for place, other in enumerate(rest) if plan.ranks.get(other, rank) > rank]
-    return max(above, default=0), min(below, default=len(rest))
-
-
-def _inside_cost(pairs: tuple[tuple[str, str], ...], key: str, rest: list[str], place: int) -> float:
-    """What stands between the ends of an arrow inside the column counts as a crossing."""
-    if not pairs:
-        return 0.0
-    where = {other: at + (at >= place) for at, other in enumerate(rest)} | {key: place}
-    return sum(
-        _reach(pair, where)
-        if key in pair
-        else min(where[pair[0]], where[pair[1]]) < place < max(where[pair[0]], where[pair[1]])
-        for pair in pairs
-    )
+def _inside_costs(pairs: tuple[tuple[str, str], ...], key: str, rest: list[str]) -> list[float]:
+    """For each place of a thing: what stands between the ends of an arrow inside the column counts as a crossing."""
+    costs = [0.0] * (len(rest) + 1)
+    where = {other: at for at, other in enumerate(rest)}
+    for start, end in pairs:
+        if key in (start, end):
+            other = where[end if key == start else start]
+            for place in range(len(costs)):
+                there = other + (other >= place)
+                is_upwards = (place > there) == (key == start)
+                costs[place] += abs(place - there) - 1 + (UPWARDS if is_upwards else 0)
+        else:
+            first, last = sorted((where[start], where[end]))
+            for place in range(first + 1, last + 1):
+                costs[place] += 1
+    return costs
 
 
 def _reach(pair: tuple[str, str], places: Mapping[str, int]) -> float:

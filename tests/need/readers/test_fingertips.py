@@ -102,13 +102,13 @@ def test_the_real_exports_give_what_is_on_file(base: KnowledgeBase) -> None:
     content = next(REAL.glob("*90284*Region*")).read_bytes()
     item = made.found(base, content)
     assert item.series[0].indicator == "injury-admissions-under-15"
-    on_file = {(one.area, one.period): one for one in base.figures["injury-admissions-under-15"].figures}
-    read = [one for one in item.series[0].figures if (one.area, one.period) in on_file]
-    # 14 years of five areas, and the last year of 25 statistical neighbours.
-    assert len(read) == len(on_file) == 14 * 5 + 25
-    for one in read:
-        assert one.value == pytest.approx(on_file[one.area, one.period].value, abs=0.0500001)
-        assert one.numerator == on_file[one.area, one.period].numerator
+    read = {(one.area, one.period): one for one in item.series[0].figures}
+    on_file = base.figures["injury-admissions-under-15"].figures
+    assert len(on_file) >= 70
+    for one in on_file:
+        value = read[one.area, one.period].value
+        assert value == pytest.approx(one.value, abs=0.0500001)
+        assert read[one.area, one.period].numerator == one.numerator
 
 
 @pytest.mark.skipif(not REAL.exists(), reason="the folder of published files is not beside the project")

@@ -1,7 +1,9 @@
 """The tables of police recorded crime as they are published, preamble and all."""
 
+import io
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.need.readers import made
@@ -102,6 +104,21 @@ def test_names_with_spaces_and_a_force_without_a_code_do_no_harm(base: Knowledge
     series = next(one for one in item.series if one.indicator == "violence-with-injury")
     assert round(made.figure(series, ENGLAND).value or 0, 2) == 8.58
     assert made.left_out(item) == {"not a place (a note, or a force without an area)": 1}
+
+
+def test_a_workbook_with_a_cover_and_notes_is_read_by_its_one_table(base: KnowledgeBase) -> None:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active.title = "Cover"
+    book.active.append(["Police recorded crime", "Tables"])
+    table = book.create_sheet("Table C2")
+    for row in ([ABOVE[0]], list(C2), list(leicester())):
+        table.append(row)
+    written = io.BytesIO()
+    book.save(written)
+    item = made.found(base, written.getvalue())
+    assert made.figure(next(one for one in item.series if one.indicator == "violence-with-injury"), LEICESTER)
+    assert item.report.notes[-1] == "Sheets that are no such table, and were not read: “Cover”."
 
 
 @pytest.mark.skipif(not REAL.exists(), reason="the folder of published files is not beside the project")

@@ -5,7 +5,10 @@ import pytest
 from tests.need.readers import made
 from tests.need.readers.made import FORCE
 from toolkit.knowledge_base import KnowledgeBase
+from toolkit.need import readers
+from toolkit.need.column_mapping import ColumnMapping
 from toolkit.need.readers import stop_and_search
+from toolkit.need.readers.found import source
 from toolkit.need.readers.reading import Desk
 from toolkit.need.timed_counts import TimedCounts
 
@@ -62,7 +65,7 @@ def test_no_row_and_no_free_text_is_kept(base: KnowledgeBase) -> None:
 
 def test_an_assault_without_a_time_is_left_out_and_reported(base: KnowledgeBase) -> None:
     item = made.found(base, assaults(*[("2025-03-01 23:15", "Fist", "Street")] * 40, ("", "Fist", "Street")))
-    assert made.left_out(item) == {"no date and time of the assault on record": 1}
+    assert made.left_out(item) == {"no day and time on record": 1}
 
 
 @pytest.mark.parametrize("when", ["45658.5", "yesterday", "2025-13-01 10:00"])
@@ -95,3 +98,15 @@ def test_months_of_searches_are_one_year_together(base: KnowledgeBase) -> None:
 def test_the_desk_keeps_nothing_of_a_row(base: KnowledgeBase) -> None:
     desk: Desk = made.desk(base, made.table([SEARCH, *searches(40)]))
     assert desk.searches == []
+
+
+def test_own_events_with_a_day_and_time_become_counts_too(base: KnowledgeBase) -> None:
+    rows = [("2025-03-01 23:15", "Leicester", "Call to an assault")] * 40 + [("2025-03-01 23:15", "Nowhere", "x")] * 3
+    unknown = made.desk(base, made.table([("Time of call", "Area", "Reason"), *rows])).unknown[0]
+    columns = {"moment": "Time of call", "place": "Area", "what": "Reason"}
+    mapping = ColumnMapping(headings=unknown.table.headings, columns=columns, one_thing="Ambulance calls (invented)")
+    item = readers.read_own(unknown.table, mapping, base.known_to_readers(), source("own", "Calls", "x"))
+    assert made.left_out(item) == {"of other places": 3}
+    assert item.timed_counts[0].what == "Ambulance calls (invented)"
+    assert item.timed_counts[0].by_day_and_time[5][5] == 40
+    assert mapping.model_copy(update={"one_thing": ""}).missing().startswith("what the events are")

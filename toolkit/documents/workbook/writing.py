@@ -9,7 +9,7 @@ import xlsxwriter
 from toolkit import marks, wording
 from toolkit.documents import phrases
 from toolkit.documents.blocks import Cell, References, Row, Table, tables
-from toolkit.documents.sections import approach, need, testing, theory
+from toolkit.documents.sections import approach, need, rationale, testing, theory
 from toolkit.documents.subject import Subject
 from toolkit.documents.workbook import outcomes
 from toolkit.documents.workbook.sheets import Book, add_table, formats_of
@@ -83,6 +83,7 @@ def _sheets(subject: Subject) -> dict[str, Table]:
         "Evidence": evidence_table(subject),
         "Theory": theory.boxes_table(subject),
         "Arrows": theory.arrows_table(subject),
+        "Rationale": rationale.rationale_table(subject),
         "Ten steps": testing.ten_steps_table(subject),
         "Sources": sources_table(subject.sources.references()),
     }

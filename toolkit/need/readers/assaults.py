@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Container, Sequence
 from datetime import datetime
 
 from toolkit.errors import UserError
@@ -11,6 +12,7 @@ from toolkit.need.readers.tables import Table
 from toolkit.need.timed_counts import DAYS, TIMES, TimedCounts
 from toolkit.spreadsheets import Sheet
 from toolkit.spreadsheets.opening import SAFE
+from toolkit.vocabulary import Source
 
 KIND, TITLE = "emergency-department-assaults", "Assaults recorded in emergency departments"
 WHEN, METHOD, PLACE = "ASSAULT DATE AND TIME", "ASSAULT METHOD", "ASSAULT LOCATION TYPE"
@@ -35,39 +37,49 @@ def recognised(sheet: Sheet) -> Table | None:
 
 def read(table: Table) -> Found:
     """Counts from which nobody can be recognised."""
-    tally = Tally()
-    moments, methods, places = _rows(tables.whole(table), tally)
-    report = Report(
-        KIND, TITLE, (table.place,), len(table.rows), len(moments), tally.done(), (PRIVATE, disclosing.RULE)
-    )
-    if not moments:
+    whole, tally = tables.whole(table), Tally()
+    columns = [whole.column(_named(whole, name)) for name in (WHEN, METHOD, PLACE)]
+    source = found.source(KIND, TITLE, "The hospital or body that shared the file")
+    what = "Assaults for which people came to an emergency department"
+    return counted(whole, tuple(columns), what, source, tally, KIND, TITLE)
+
+
+def counted(
+    table: Table, columns: tuple[Sequence[str], ...], what: str, source: Source, tally: Tally, kind: str, title: str,
+    leave: Container[int] = (),
+) -> Found:  # fmt: skip
+    """Events by day and time, from columns of moments, of methods and of kinds of place; some rows are left."""
+    events = _events(table, columns, tally, leave)
+    report = Report(kind, title, (table.place,), len(table.rows), len(events), tally.done(), (PRIVATE, disclosing.RULE))
+    if not events:
         return Found(report)
-    months = Counter(f"{moment:%Y-%m}" for moment in moments)
-    slots = Counter((moment.weekday(), moment.hour // 4) for moment in moments)
+    months = Counter(f"{moment:%Y-%m}" for moment, _, _ in events)
+    slots = Counter((moment.weekday(), moment.hour // 4) for moment, _, _ in events)
     shown = disclosing.counts({f"{day} {slot}": slots[day, slot] for day in range(7) for slot in range(len(TIMES))})
     counts = TimedCounts(
-        what="Assaults for which people came to an emergency department",
-        source=found.source(KIND, TITLE, "The hospital or body that shared the file"),
-        first_month=min(months), last_month=max(months), events=disclosing.rounded(len(moments)),
+        what=what, source=source, first_month=min(months), last_month=max(months),
+        events=disclosing.rounded(len(events)),
         by_day_and_time=tuple(tuple(shown[f"{day} {slot}"] for slot in range(len(TIMES))) for day in range(len(DAYS))),
         by_month=disclosing.counts(dict(sorted(months.items()))),
-        by_method=disclosing.counts(Counter(methods)), by_kind_of_place=disclosing.counts(Counter(places)),
+        by_method=disclosing.counts(Counter(method for _, method, _ in events if method)),
+        by_kind_of_place=disclosing.counts(Counter(place for _, _, place in events if place)),
         rule=disclosing.RULE,
     )  # fmt: skip
     return Found(report, timed_counts=(counts,))
 
 
-def _rows(table: Table, tally: Tally) -> tuple[list[datetime], list[str], list[str]]:
-    moments, methods, places = [], [], []
-    columns = [table.column(_named(table, name)) for name in (WHEN, METHOD, PLACE)]
+def _events(
+    table: Table, columns: tuple[Sequence[str], ...], tally: Tally, leave: Container[int]
+) -> list[tuple[datetime, str, str]]:
+    events = []
     for number, (when, method, place) in enumerate(zip(*columns, strict=True)):
-        if not when:
-            tally.leave_out("no date and time of the assault on record")
+        if number in leave:
             continue
-        moments.append(_moment(when, table, number))
-        methods.append(method or "not recorded")
-        places.append(place or "not recorded")
-    return moments, methods, places
+        if when:
+            events.append((_moment(when, table, number), method, place))
+        else:
+            tally.leave_out("no day and time on record")
+    return events
 
 
 def _named(table: Table, name: str) -> str:

@@ -9,7 +9,7 @@ from toolkit import wording
 from toolkit.errors import UserError
 from toolkit.need.column_mapping import ColumnMapping, Role
 from toolkit.need.indicators import Figure, Gathered, Status
-from toolkit.need.readers import disclosing, found, tables, values
+from toolkit.need.readers import assaults, disclosing, found, tables, values
 from toolkit.need.readers.found import Found, Report, Series, Statistic, Tally
 from toolkit.need.readers.known import Known
 from toolkit.need.readers.tables import Table
@@ -31,6 +31,7 @@ _WORDS: Mapping[Role, str] = {
     "out_of": "outof denominator population base peoplewhoanswered sample respondents of",
     "lower": "lower lowerlimit lowerci lci",
     "upper": "upper upperlimit upperci uci",
+    "moment": "dateandtime datetime timeofcall callreceived incidentdatetime dateandtimeofincident",
 }
 NAMES: Mapping[str, Role] = {name: role for role, names in _WORDS.items() for name in names.split()}
 NUMBERS: tuple[Role, ...] = ("value", "count", "out_of", "lower", "upper")
@@ -63,6 +64,8 @@ def read(table: Table, mapping: ColumnMapping, known: Known, source: Source) -> 
     missing = mapping.missing()
     if missing:
         raise UserError(f"{table.place}: please say {missing}.")
+    if "moment" in mapping.columns:
+        return _by_time(table, mapping, known, source)
     tally, strange = Tally(), Counter[str]()
     groups: defaultdict[str, list[Figure]] = defaultdict(list)
     for number in range(len(table.rows)):
@@ -80,6 +83,17 @@ def read(table: Table, mapping: ColumnMapping, known: Known, source: Source) -> 
     used = sum(len(item.figures) for item in series)
     report = Report(KIND, TITLE, (table.place,), len(table.rows), used, tally.done(), _notes(strange, mapping))
     return Found(report, series)
+
+
+def _by_time(table: Table, mapping: ColumnMapping, known: Known, source: Source) -> Found:
+    """Events with a day and time: only counts are kept, of the network's places where a column names them."""
+    tally, place = Tally(), mapping.columns.get("place")
+    other = {number for number, name in enumerate(table.column(place)) if not known.area(name)} if place else set()
+    tally.leave_out("of other places", len(other))
+    roles: tuple[Role, ...] = ("moment", "what", "group")
+    empty = [""] * len(table.rows)
+    columns = tuple(table.column(mapping.columns[role]) if role in mapping.columns else empty for role in roles)
+    return assaults.counted(table, columns, mapping.one_thing, source, tally, KIND, TITLE, other)
 
 
 def _series(

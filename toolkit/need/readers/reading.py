@@ -1,10 +1,10 @@
 """Hands each file to the reader that knows it; files that belong together are read together."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from toolkit import spreadsheets
+from toolkit import spreadsheets, wording
 from toolkit.errors import UserError
 from toolkit.need.column_mapping import ColumnMapping
 from toolkit.need.readers import (
@@ -94,34 +94,46 @@ def _take(part: GivenFile | Path, known: Known, desk: Desk, street: "_Street") -
         if isinstance(part, Path) or police_uk.recognised(part):
             street.take(part)
             return
-        for sheet in spreadsheets.sheets(part):
-            _take_sheet(sheet, known, desk)
+        _take_sheets(spreadsheets.sheets(part), known, desk)
     except UserError as error:
         desk.refused.append(Refused(part.name, str(error)))
 
 
-def _take_sheet(sheet: Sheet, known: Known, desk: Desk) -> None:
+def _take_sheets(sheets: Sequence[Sheet], known: Known, desk: Desk) -> None:
+    """The sheets that a reader knows; the covers and notes around them are named. Without any, all are own tables."""
+    others = [sheet for sheet in sheets if not _take_known(sheet, known, desk)]
+    if len(others) < len(sheets):
+        _say_passed_over(others, desk)
+        return
+    own = [(sheet, table) for sheet in sheets if (table := own_table.table_in(sheet)) and table.rows]
+    if not own:
+        raise UserError(
+            f"{sheets[0].place if sheets else 'The file'} holds no table that we can find: a row of column names with "
+            f"rows below it. {SAFE}"
+        )
+    desk.unknown += [Unknown(sheet.place, table, own_table.guess(table)) for sheet, table in own]
+
+
+def _take_known(sheet: Sheet, known: Known, desk: Desk) -> bool:
     for reader in ONE_BY_ONE:
         table = reader.recognised(sheet)
         if table:
             desk.found.append(reader.read(table, known))
-            return
+            return True
     searches, injuries = stop_and_search.recognised(sheet), assaults.recognised(sheet)
     if searches:
         desk.searches.append(searches)
     elif injuries:
         desk.found.append(assaults.read(injuries))
-    else:
-        _take_own(sheet, desk)
+    return bool(searches or injuries)
 
 
-def _take_own(sheet: Sheet, desk: Desk) -> None:
-    table = own_table.table_in(sheet)
-    if table is None or not table.rows:
-        raise UserError(
-            f"{sheet.place} holds no table that we can find: a row of column names with rows below it. {SAFE}"
-        )
-    desk.unknown.append(Unknown(sheet.place, table, own_table.guess(table)))
+def _say_passed_over(others: Sequence[Sheet], desk: Desk) -> None:
+    if others and desk.found:
+        last = desk.found[-1]
+        named = wording.join_words([f"“{sheet.name}”" for sheet in others])
+        notes = (*last.report.notes, f"Sheets that are no such table, and were not read: {named}.")
+        desk.found[-1] = replace(last, report=replace(last.report, notes=notes))
 
 
 def _finish(desk: Desk, make: Callable[[], Found], parts: list[Table]) -> None:
