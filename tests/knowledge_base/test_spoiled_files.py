@@ -105,3 +105,12 @@ def test_what_an_approach_lacks_was_looked_for(counted: Ledger) -> None:
         and not any(word in text.lower() for text in approach.not_found for word in named)
     ]
     assert silent == []
+
+
+def test_a_network_without_values_for_planning_starts_from_those_that_come_with_the_tool(invented: Path) -> None:
+    (invented / "evaluation_planning.yaml").unlink()
+    base, problems = knowledge_base.load_with_problems(invented)
+    assert problems == []
+    assert base
+    assert base.planning == knowledge_base.load().planning
+    assert base.planning.share_of_grant.source in base.sources

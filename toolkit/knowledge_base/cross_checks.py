@@ -79,7 +79,10 @@ def _records(
         base.factors, base.outcomes, base.steps, base.approaches, base.measures,
         base.areas, base.indicators, base.figures, base.services, base.deep_dives, base.data_sharing, base.tile_map,
         base.who_can_act, base.neighbours, base.frameworks, base.meanings, base.evidence_changes,
-        {"": base.partnership}, {"": base.planning}, {"": base.small_areas} if base.small_areas else {},
+        {"": base.partnership},
+        # A network without values of its own for planning starts from those of the tool, which are checked there.
+        {"": base.planning} if ("Planning", "") in origins else {},
+        {"": base.small_areas} if base.small_areas else {},
     )  # fmt: skip
     for records in collections:
         for identifier, record in records.items():

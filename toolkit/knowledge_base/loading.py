@@ -12,7 +12,7 @@ from toolkit import yaml_files
 from toolkit.evaluation import EvaluationStep, Planning
 from toolkit.evidence import Approach, EvidenceChange, Framework, Meaning
 from toolkit.knowledge_base.base import KnowledgeBase
-from toolkit.knowledge_base.cross_checks import Origin, cross_check
+from toolkit.knowledge_base.cross_checks import Origin, cross_check, references
 from toolkit.monitoring import Measure
 from toolkit.need.data_sharing import SharedData
 from toolkit.need.findings import DeepDive
@@ -27,10 +27,13 @@ from toolkit.yaml_files import FileProblems, Problem, YamlFile
 Kind = TypeVar("Kind", bound=Record)
 
 
+OWN_FOLDER = Path(__file__).resolve().parents[2] / "evidence"
+"""The evidence base that comes with the tool."""
+
+
 def default_folder() -> Path:
     """The folder of the evidence base: THROUGHLINE_EVIDENCE, or the one that comes with the tool."""
-    own = Path(__file__).resolve().parents[2] / "evidence"
-    return Path(os.environ.get("THROUGHLINE_EVIDENCE") or own)
+    return Path(os.environ.get("THROUGHLINE_EVIDENCE") or OWN_FOLDER)
 
 
 def load(folder: Path | None = None) -> KnowledgeBase:
@@ -46,10 +49,11 @@ def load_with_problems(folder: Path | None = None) -> tuple[KnowledgeBase | None
     loader = _Loader(folder or default_folder())
     content = loader.everything()
     partnership = loader.one("local_need/partnership.yaml", Partnership)
-    planning = loader.one("evaluation_planning.yaml", Planning)
+    planning, more_sources = loader.planning()
     if loader.problems or partnership is None or planning is None:
         return None, sorted(set(loader.problems))
-    base = KnowledgeBase(partnership=partnership, planning=planning, **content)
+    sources = {**more_sources, **content.pop("sources")}
+    base = KnowledgeBase(partnership=partnership, planning=planning, sources=sources, **content)
     return base, sorted(cross_check(base, loader.origins))
 
 
@@ -84,6 +88,17 @@ class _Loader:
             ),
             "small_areas": self.if_there("local_need/small_areas.yaml", SmallAreas),
         }
+
+    def planning(self) -> tuple[Planning | None, Mapping[str, Source]]:
+        """What plans start from: the folder's own file, or else the one that comes with the tool, with its sources."""
+        name = "evaluation_planning.yaml"
+        if (self.folder / name).exists() or self.folder == OWN_FOLDER:
+            return self.one(name, Planning), {}
+        own = _Loader(OWN_FOLDER)
+        planning, sources = own.one(name, Planning), own.listed("sources.yaml", "sources", Source)
+        self.problems += own.problems
+        used = {key for record in (planning,) if record for _, _, key in references(record)}
+        return planning, {key: source for key, source in sources.items() if key in used}
 
     def one_a_file(self, path: str, model: type[Kind], *, identified_by: str = "id") -> dict[str, Kind]:
         paths = sorted((self.folder / path).glob("*.yaml"))

@@ -92,7 +92,8 @@ class _Draft:
         impact = self.box(
             "impact", "impact", f"Less serious violence in {self.place}", to_check=False, basis="Local aim"
         )
-        changes = [self.long_change(identifier) for identifier in self.design.needs]
+        known = [identifier for identifier in self.design.needs if identifier in self.base.indicators]
+        changes = [self.long_change(identifier) for identifier in known]
         for change in changes or [self.box("lasting-change", "long_outcome", "Fewer people are hurt by violence")]:
             self.arrow(change, impact, "Less of this harm is less serious violence here.", rating="assumption")
         return (changes or ["lasting-change"])[0]

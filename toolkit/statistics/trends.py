@@ -108,7 +108,7 @@ def _slope(points: Floats, weight: Floats) -> tuple[Floats, Floats]:
 
 def _keeps_its_sign(points: Floats, weight: Floats, slope: Floats) -> Flags:
     without = (_slope(points, weight * (np.arange(POINTS) != left_out))[0] for left_out in range(POINTS))
-    return np.asarray(np.all([(other < 0) == (slope < 0) for other in without], axis=0))
+    return np.asarray(np.all([np.sign(other) == np.sign(slope) for other in without], axis=0))
 
 
 def _chi_square_for_trend(cases: Floats, people: Floats, enough: Flags) -> Floats:
