@@ -100,8 +100,7 @@ def settle(design: Design) -> None:
     """Each point to settle, with why it matters and a field."""
     messages.heading("Settle this before anyone is asked")
     prompts = protecting.needed(design, state.base())
-    done = sum(protecting.is_settled(design, prompt) for prompt in prompts)
-    messages.reading(f"{done or 'None'} of {len(prompts)} points {'is' if done == 1 else 'are'} settled.")
+    messages.reading(protecting.settled_in_words(design, state.base()))
     for prompt in prompts:
         settle_one(design, prompt)
     cited = [prompt.source for prompt in prompts if prompt.source]

@@ -44,7 +44,7 @@ def page(design: Design) -> None:
 
 def _gaps(design: Design, picture: Picture) -> None:
     found = picture.gaps()
-    messages.reading(*_reading(found, design))
+    messages.reading(*_reading(found, design, picture))
     messages.show(badges.row(badges.gap(kind) for kind in KEY))
     completeness.note(design)
     area = state.area(design)
@@ -56,16 +56,30 @@ def _gaps(design: Design, picture: Picture) -> None:
     _no_gap([gap for gap in found if gap not in to_close])
 
 
-def _reading(found: Sequence[Gap], design: Design) -> tuple[str, str]:
-    provision = [wording.lower_first(gap.factor_name) for gap in found if gap.kind == "provision_gap"]
+def _reading(found: Sequence[Gap], design: Design, picture: Picture) -> tuple[str, str]:
+    gaps_in_provision = [gap for gap in found if gap.kind == "provision_gap"]
+    tested = [gap for gap in gaps_in_provision if _stands_out(gap, picture)]
+    provision = [wording.lower_first(gap.factor_name) for gap in tested]
+    untested = [wording.lower_first(gap.factor_name) for gap in gaps_in_provision if gap not in tested]
     unknown = sum(gap.kind == "data_gap" for gap in found)
     lead = (
         f"Need stands out and no service is recorded for {wording.join_words(provision)}."
         if provision
         else f"No gap in provision stands out in {frame.place_name(design)} on the figures here."
     )
-    rest = f"For {wording.count_of(unknown, 'thing', 'things')} the need is not known here." if unknown else ""
-    return lead, rest
+    more = [
+        f"Nothing is recorded for {wording.join_words(untested)} either; there the figure is on the worse side, but "
+        "could not be tested."
+        if untested
+        else "",
+        f"For {wording.count_of(unknown, 'thing', 'things')} the need is not known here." if unknown else "",
+    ]
+    return lead, " ".join(part for part in more if part)
+
+
+def _stands_out(gap: Gap, picture: Picture) -> bool:
+    """Whether a test, and not the figure alone, says that the need stands out."""
+    return any(reading.is_tested and reading.is_adverse for reading in picture.readings.get(gap.id, ()))
 
 
 def _one_by_one(design: Design, found: Sequence[Gap], picture: Picture) -> None:

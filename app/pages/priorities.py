@@ -132,7 +132,8 @@ def _each(
 ) -> None:
     messages.heading("Each gap, to read aloud")
     messages.paragraph("Open a gap for its reasons in full sentences, to judge its harm, and to put it first.")
-    for item in ranked:
+    # By name and not by rank: what somebody judges must not move away, and close, while they judge it.
+    for item in sorted(ranked, key=lambda item: item.gap.factor_name):
         mark = " (put first)" if item.gap.factor in first.record.chosen else ""
         with frame.folded(f"{item.gap.factor_name}: {TIER_WORDS[item.tier][0].lower()}{mark}", f"rank-{item.gap.id}"):
             told = readiness.told(item, area.name, state.base())

@@ -1,8 +1,9 @@
 """Who is reached and who is not, and what must be settled before anyone is asked."""
 
 from tests.evaluation_plan.conftest import Changed
+from toolkit import readiness
 from toolkit.design import Design, Voice
-from toolkit.evaluation_plan import fairness, protecting
+from toolkit.evaluation_plan import drafting, fairness, protecting
 from toolkit.knowledge_base import KnowledgeBase
 
 EMPTY = Design(id="design-empty", name="Empty", made_on="2026-11-23")
@@ -83,3 +84,10 @@ def test_the_data_held_and_the_risks_follow_from_the_measures(whole: Design, bas
     assert "ethnic background" in held
     assert "What somebody said about offences is used against them." in protecting.risks(whole, base)
     assert protecting.data_held(EMPTY, base) == []
+
+
+def test_a_draft_settles_nothing_and_thinks_nothing_through(base: KnowledgeBase) -> None:
+    guessed = drafting.complete(readiness.draft(base, "E06000016", "violence-with-injury", "mentoring"), base)
+    assert protecting.settled_in_words(guessed, base).startswith("None of ")
+    assert "our draft, to be checked" in protecting.settled_in_words(guessed, base)
+    assert fairness.in_words(guessed, base)[0].startswith("None of ")

@@ -87,6 +87,14 @@ def test_an_arrow_between_two_outcomes_is_tested_only_when_the_first_got_better(
     assert learning.lessons(design(), results(feeling, school))[1].outcome == outcome
 
 
+def test_an_arrow_from_a_change_that_was_not_measured_was_not_put_to_the_test():
+    plan = design()
+    without = plan.with_(outcomes={key: line for key, line in plan.outcomes.items() if key != "wellbeing"})
+    (lesson,) = learning.lessons(without, results(BETTER, Estimate(value=-1, lower=-2, upper=-0.5)))
+    assert (lesson.number, lesson.outcome) == (2, "cannot_tell")
+    assert "was not measured twice" in lesson.why
+
+
 def test_results_are_written_for_or_against_and_take_the_place_of_earlier_ones():
     plan = design()
     arrow = plan.theory.arrows["one"].model_copy(update={"evidence_for": (Evidence(text="Three studies say so."),)})

@@ -66,9 +66,11 @@ def missed(design: Design) -> list[str]:
 def in_words(design: Design, base: KnowledgeBase) -> tuple[str, str]:
     """How many groups are thought through, and what that leaves."""
     found = assessed(design, base)
-    done = sum(item.is_answered for item in found)
+    done = sum(item.is_answered and not item.to_check for item in found)
+    drafted = sum(item.is_answered and item.to_check for item in found)
     count = wording.count_of(len(found), "group")
-    first = f"{done or 'None'} of {count} {'is' if done == 1 else 'are'} thought through."
+    waits = f"; {drafted} {'is' if drafted == 1 else 'are'} our draft, to be checked" if drafted else ""
+    first = f"{done or 'None'} of {count} {'is' if done == 1 else 'are'} thought through{waits}."
     return first, "" if done == len(found) else "Begin with those who are hurt or held back most where you are."
 
 

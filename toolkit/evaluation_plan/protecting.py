@@ -152,6 +152,17 @@ def is_settled(design: Design, prompt: Prompt) -> bool:
     return bool(found and found.text.strip())
 
 
+def settled_in_words(design: Design, base: KnowledgeBase) -> str:
+    """How many points people have settled, and how many are drafts that nobody has looked at, which settle nothing."""
+    prompts = needed(design, base)
+    written = [design.evaluation.settled[item.id] for item in prompts if is_settled(design, item)]
+    drafted = sum(item.to_check for item in written)
+    done = len(written) - drafted
+    count = f"{done or 'None'} of {len(prompts)} points {'is' if done == 1 else 'are'} settled"
+    waits = f"; {drafted} {'is' if drafted == 1 else 'are'} our draft, to be checked" if drafted else ""
+    return f"{count}{waits}."
+
+
 def open_prompts(design: Design, base: KnowledgeBase) -> list[Prompt]:
     """What must still be settled before the plan can be signed."""
     return [item for item in needed(design, base) if item.must_be_settled and not is_settled(design, item)]

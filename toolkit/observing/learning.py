@@ -11,7 +11,7 @@ from toolkit.evidence.local import Finding, HowFound
 from toolkit.observing import words
 from toolkit.observing.observed import Change, Estimate, Observed
 from toolkit.theory_of_change.details import Evidence
-from toolkit.theory_of_change.graph import Arrow
+from toolkit.theory_of_change.graph import OUTCOME_KINDS, Arrow
 
 Outcome = Literal["held", "did_not", "cannot_tell"]
 
@@ -103,10 +103,12 @@ def _by_box(design: Design, observed: Observed) -> dict[str, Change]:
 
 def _judged(arrow: Arrow, found: Mapping[str, Change], design: Design) -> tuple[Outcome, str]:
     end, start = found[arrow.end], found.get(arrow.start)
-    outcome = _outcome(end, design)
-    before = _outcome(start, design) if start else "held"
-    if start and before != "held":
+    begins = design.theory.boxes[arrow.start]
+    if start is None and begins.kind in OUTCOME_KINDS:
+        return "cannot_tell", f"“{begins.text}” was not measured twice, so this arrow was not put to the test."
+    if start and _outcome(start, design) != "held":
         return "cannot_tell", f"{start.name} itself has not clearly got better, so this arrow was not put to the test."
+    outcome = _outcome(end, design)
     why = f"{words.change_in_words(end)} {words.compared_in_words(end)}".strip()
     return outcome, why
 

@@ -35,9 +35,7 @@ def study(subject: Subject) -> list[Block]:
 
 def _protected(subject: Subject) -> str:
     """What is written on data protection, or how many points are settled in the plan."""
-    needed = protecting.needed(subject.design, subject.base)
-    done = sum(protecting.is_settled(subject.design, prompt) for prompt in needed)
-    settled = f"{done} of {len(needed)} points are settled; the evaluation plan lists them." if done else ""
+    settled = protecting.settled_in_words(subject.design, subject.base) if subject.design.evaluation.settled else ""
     return "\n".join(part for part in (subject.design.evaluation.data_protection, settled) if part)
 
 
