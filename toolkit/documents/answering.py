@@ -88,6 +88,7 @@ def _approach_case(taken: ApproachTaken, approach: Approach | None, subject: Sub
     by = f" by the {publisher}" if publisher else ""
     sentences = [f"{taken.name} is rated{by}: {wording.lower_first(phrases.LABEL_WORDS[taken.label])}."]
     sentences += [f"On average studies found {wording.join_words(_found(taken, subject))}."] if taken.effects else []
+    sentences += [note for note in (evidence.second_hand(taken.effects),) if note]
     sentences.append(
         f"How sure that is: {wording.lower_first(marks.CERTAINTY[taken.certainty or 'not_recorded'].word)}."
     )

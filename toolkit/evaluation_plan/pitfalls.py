@@ -50,7 +50,9 @@ def _comparison(design: Design, base: KnowledgeBase) -> Judged:
 
 def _drop_out(design: Design, base: KnowledgeBase) -> Judged:
     share, most = design.evaluation.attrition, base.planning.most_drop_out.value
-    says = f"You expect {share * 100:.0f} in 100 to leave early. The limit that we use is {most * 100:.0f} in 100."
+    says = (
+        f"The plan counts on {share * 100:.0f} in 100 leaving early. The limit that we use is {most * 100:.0f} in 100."
+    )
     if share <= most:
         return "avoided", says, "", "how-many-people"
     return (

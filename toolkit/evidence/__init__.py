@@ -1,6 +1,14 @@
 """What is known of approaches: their records, how they are ordered and narrowed down, and how they fit a plan."""
 
-from toolkit.evidence.approaches import Approach, Cost, Effect, Rating, content_hash, effect_in_words
+from toolkit.evidence.approaches import (
+    Approach,
+    Cost,
+    Effect,
+    Rating,
+    content_hash,
+    effect_in_words,
+    second_hand,
+)
 from toolkit.evidence.choosing import (
     FILTERS,
     NOT_RECORDED,
@@ -42,5 +50,6 @@ __all__ = [
     "in_reading_order",
     "percent_less",
     "search",
+    "second_hand",
     "values_in",
 ]

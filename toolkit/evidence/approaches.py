@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 import pydantic
@@ -152,6 +153,13 @@ def content_hash(approach: Approach) -> str:
     """A short fingerprint of what is recorded on an approach, to notice later changes."""
     content = approach.model_dump(mode="json", exclude=_NOT_CONTENT, exclude_defaults=True)  # type: ignore[arg-type]
     return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def second_hand(effects: Iterable[Effect]) -> str:
+    """What to say after figures of which one or more was not read on its source's own page; else nothing."""
+    if all(effect.grade in ("A", "M") for effect in effects):
+        return ""
+    return "Read second-hand, not on the source’s own page."
 
 
 def effect_in_words(effect: Effect, outcome_name: str) -> str:

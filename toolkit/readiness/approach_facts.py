@@ -46,7 +46,7 @@ def _published(approach: Approach, appraisal: Appraisal, base: KnowledgeBase) ->
     on_it = [effect for effect in approach.current_effects if effect.outcome == named.id]
     if on_it:
         words = wording.join_words([evidence.effect_in_words(effect, named.name) for effect in on_it])
-        return Fact(f"{words}.", tuple(effect.source for effect in on_it))
+        return Fact(f"{words}. {evidence.second_hand(on_it)}".strip(), tuple(effect.source for effect in on_it))
     others = dict.fromkeys(base.outcomes[effect.outcome].name for effect in approach.current_effects)
     elsewhere = f" There are figures on {wording.join_words(list(others))}, which say nothing on it." if others else ""
     return Fact(f"No published figure on {named.name}.{elsewhere}", is_known=False)
