@@ -66,12 +66,12 @@ def test_facts_are_filled_in_for_every_criterion_of_every_option(base: Knowledge
             assert {source for fact in facts.values() for source in fact.sources} <= set(base.sources)
 
 
+SECOND_HAND = "Read second-hand, not on the source’s own page."
+
+
 def test_a_percentage_stands_only_beside_its_own_outcome(design: Design, invented_base: KnowledgeBase) -> None:
     for outcome, words in (
-        (
-            "violence",
-            "20% less violence. Read second-hand, not on the source’s own page. Impact on violence, as rated: moderate.",
-        ),
+        ("violence", f"20% less violence. {SECOND_HAND} Impact on violence, as rated: moderate."),
         ("reoffending", "No published figure on reoffending. There are figures on violence, which say nothing on it."),
         (None, "Name an outcome above."),
     ):
