@@ -46,7 +46,7 @@ OFFERS: tuple[Offer, ...] = (
     ),
     Offer(
         "For those who sign the evaluation", "Questions, test, people, money, days, fairness and data.",
-        "Evaluation plan (Word)", "evaluation", ".docx", "evaluation-plan",
+        "Evaluation (Word)", "evaluation", ".docx", "evaluation-plan",
     ),
     Offer(
         "For your equality and data protection leads", "A draft assessment, group by group, and what is settled.",
