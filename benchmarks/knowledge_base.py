@@ -31,8 +31,14 @@ def bare() -> int:
             model.model_validate({**_parsed(path), key: path.stem})
             records += 1
     for path in sorted([*folder.glob("*.yaml"), folder / "local_need" / "areas.yaml"]):
-        records += _listed(path)
+        records += _one(path) if path.stem in schemas.FILES else _listed(path)
     return records
+
+
+def _one(path: Path) -> int:
+    model, _ = schemas.FILES[path.stem]
+    model.model_validate(_parsed(path))
+    return 1
 
 
 def _parsed(path: Path) -> Any:
