@@ -138,9 +138,14 @@ def test_results_go_to_the_arrows_and_to_the_findings_of_the_partnership():
     taken_in(design)
     test = results(design)
     test.button(key="write-arrows").click().run()
-    arrows = [arrow for arrow in kept(design).theory.arrows.values() if arrow.end == "trusted-adult"]
-    assert arrows
-    assert all(any("Held here" in item.text for item in arrow.evidence_for) for arrow in arrows)
+    theory = kept(design).theory
+    held = {
+        theory.boxes[arrow.start].kind: any("Held here" in item.text for item in arrow.evidence_for)
+        for arrow in theory.arrows.values()
+        if arrow.end == "trusted-adult"
+    }
+    assert held.pop("activity"), "what was done was there, and what follows from it was measured"
+    assert not any(held.values()), "what was not measured at the beginning was not put to the test"
     test.button(key="keep-finding").click().run()
     assert "Say who found this out" in text_of(test)
     test.text_input(key=f"{design.id}-found-by").set_value("An invented service").run()
