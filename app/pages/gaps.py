@@ -58,7 +58,7 @@ def _gaps(design: Design, picture: Picture) -> None:
 
 def _reading(found: Sequence[Gap], design: Design, picture: Picture) -> tuple[str, str]:
     gaps_in_provision = [gap for gap in found if gap.kind == "provision_gap"]
-    tested = [gap for gap in gaps_in_provision if _stands_out(gap, picture)]
+    tested = [gap for gap in gaps_in_provision if picture.is_tested(gap)]
     provision = [wording.lower_first(gap.factor_name) for gap in tested]
     untested = [wording.lower_first(gap.factor_name) for gap in gaps_in_provision if gap not in tested]
     unknown = sum(gap.kind == "data_gap" for gap in found)
@@ -75,11 +75,6 @@ def _reading(found: Sequence[Gap], design: Design, picture: Picture) -> tuple[st
         f"For {wording.count_of(unknown, 'thing', 'things')} the need is not known here." if unknown else "",
     ]
     return lead, " ".join(part for part in more if part)
-
-
-def _stands_out(gap: Gap, picture: Picture) -> bool:
-    """Whether a test, and not the figure alone, says that the need stands out."""
-    return any(reading.is_tested and reading.is_adverse for reading in picture.readings.get(gap.id, ()))
 
 
 def _one_by_one(design: Design, found: Sequence[Gap], picture: Picture) -> None:

@@ -50,9 +50,9 @@ class Picture:
     def gaps(self) -> list[Gap]:
         """One gap for each factor, those that ask for action first, then by factor name."""
         found = [self.gap(factor) for factor in self.factors]
-        return sorted(found, key=lambda gap: (KIND_ORDER.index(gap.kind), not self._is_tested(gap), gap.factor_name))
+        return sorted(found, key=lambda gap: (KIND_ORDER.index(gap.kind), not self.is_tested(gap), gap.factor_name))
 
-    def _is_tested(self, gap: Gap) -> bool:
+    def is_tested(self, gap: Gap) -> bool:
         """Whether a need behind the gap was found to stand out by a test rather than by its figure alone."""
         return any(reading.is_tested and reading.is_adverse for reading in self.readings.get(gap.factor, ()))
 
